@@ -1,0 +1,1 @@
+"""Mulligan, the application: a second chance after a missed interview."""

@@ -1,0 +1,184 @@
+"""A case: one missed interview from the mark to its end."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from service.domain.event import Event, Setting
+from service.domain.letter import Approval, Conversation, Letter, Sent, Slot
+from service.domain.people import Person
+
+
+class State(StrEnum):
+    """Where a case stands. Which state follows which is told by `lifecycle` alone."""
+
+    ASKING = "asking"
+    DRAFTING = "drafting"
+    READY = "ready"
+    REVISING = "revising"
+    APPROVED = "approved"
+    SENDING = "sending"
+    UNCERTAIN = "uncertain"
+    WAITING = "waiting"
+    DECIDING = "deciding"
+    BOOKING = "booking"
+    BOOKED = "booked"
+    WITHDRAWING = "withdrawing"
+    CLOSED = "closed"
+
+
+class MarkKind(StrEnum):
+    """How the owner said "missed", in falling order of trust (see `detection`)."""
+
+    BUTTON = "button"
+    LABEL = "label"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    COLOUR = "colour"
+
+
+class CallOutcome(StrEnum):
+    """How the phone call to the interviewer went."""
+
+    AGREED = "agreed"
+    REFUSED = "refused"
+    UNDECIDED = "undecided"
+    VOICEMAIL = "voicemail"
+    NOT_REACHED = "not_reached"
+    CANNOT_CALL = "cannot_call"
+
+
+class Ending(StrEnum):
+    """Why a case closed."""
+
+    RECOVERED = "recovered"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    DISCARDED = "discarded"
+    NOT_MISSED = "not_missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The owner's mark: its kind, and the words or name that were seen."""
+
+    kind: MarkKind
+    seen: str
+
+
+class QuestionKind(StrEnum):
+    """What we ask a person when it is not clear."""
+
+    REALLY_MISSED = "really_missed"
+    WHOM = "whom"
+    DRAFT_GONE = "draft_gone"
+    MAYBE_SENT = "maybe_sent"
+    WHAT_REPLY = "what_reply"
+    OTHER_ADDRESS = "other_address"
+    CONFLICT = "conflict"
+    MEETING_GONE = "meeting_gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that a tap gives. `key` is stable and is what the page posts back; `slot` is set when it books."""
+
+    key: str
+    label: str
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to the owner: why we ask, the sentence or mail it rests on, and the answers offered."""
+
+    kind: QuestionKind
+    why: str
+    quote: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class EvidenceSource(StrEnum):
+    """What an agreement rests on."""
+
+    REPLY = "reply"
+    INVITATION = "invitation"
+    PHONE = "phone"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A time both sides hold, and the evidence: the quoted words, and where they came from.
+
+    `event_id` is set when the interviewer's own invitation already lies in the calendar.
+    """
+
+    start: datetime
+    end: datetime
+    zone: str
+    source: EvidenceSource
+    quote: str = ""
+    message_id: str = ""
+    event_id: str = ""
+    calendar_id: str = ""
+    setting: Setting = Setting.UNKNOWN
+    place: str = ""
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """Calendar entries of the second interview; `block_id` is empty when no arrival block is wanted."""
+
+    calendar_id: str
+    meeting_id: str
+    meeting_etag: str
+    start: datetime
+    end: datetime
+    block_id: str = ""
+    block_etag: str = ""
+    adopted: bool = False
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One missed interview. `version` grows by one with every saved change; `wake_at` is when to look again."""
+
+    id: str
+    account_id: str
+    key: str
+    state: State
+    opened_at: datetime
+    event: Event
+    mark: Mark
+    version: int = 0
+    setting: Setting = Setting.UNKNOWN
+    call: CallOutcome | None = None
+    contact: Person | None = None
+    phone: str = ""
+    conversation: Conversation | None = None
+    slots: tuple[Slot, ...] = ()
+    letter: Letter | None = None
+    draft_id: str = ""
+    written: str = ""
+    approval: Approval | None = None
+    sent: tuple[Sent, ...] = ()
+    seen_messages: tuple[str, ...] = ()
+    question: Question | None = None
+    agreement: Agreement | None = None
+    booking: Booking | None = None
+    ending: Ending | None = None
+    wake_at: datetime | None = None
+    tries: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line of a case's timeline: when, what happened, and why we did it (or what it rests on)."""
+
+    at: datetime
+    what: str
+    why: str = ""

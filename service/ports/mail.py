@@ -1,0 +1,104 @@
+"""The person's own mailbox: drafts, sending, reading answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from service.domain.mail import Mail
+from service.domain.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it lies in the mailbox; `raw` are its RFC 5322 bytes."""
+
+    id: str
+    message_id: str
+    thread_id: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A message without its text: provider ids, who and when, the RFC 5322 ids that tie it to others.
+
+    `outgoing` is true for mail the person sent; `client_ref` is our own reference header, "" if absent.
+    """
+
+    id: str
+    thread_id: str
+    message_id: str
+    sender: Person
+    subject: str
+    date: datetime
+    outgoing: bool
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    client_ref: str = ""
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewMail:
+    """A message that appeared since a position: provider ids, and whether it was sent or received."""
+
+    id: str
+    thread_id: str
+    outgoing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What appeared in the mailbox, and the position to ask from next time."""
+
+    messages: tuple[NewMail, ...]
+    position: str
+
+
+class Drafts(Protocol):
+    """Drafts in the person's own Drafts folder. Writes are never repeated inside; Uncertain when they may have happened."""
+
+    async def create(self, raw: bytes, thread_id: str) -> Draft:
+        """Lay a draft; `thread_id` "" starts a new conversation. The answer's `raw` is what was asked for."""
+
+    async def replace(self, draft_id: str, raw: bytes, thread_id: str) -> Draft:
+        """Put new content into a draft; NotFound when it was sent or deleted."""
+
+    async def read(self, draft_id: str) -> Draft:
+        """The draft as it is now, with its bytes; NotFound when it was sent or deleted."""
+
+    async def find(self, message_id: str, client_ref: str) -> Sequence[str]:
+        """Ids of drafts that carry this Message-ID or reference, newest first."""
+
+    async def discard(self, draft_id: str) -> None:
+        """Delete a draft for good; one that is already gone counts as deleted."""
+
+
+class Outbox(Protocol):
+    """Sending, once."""
+
+    async def send(self, draft_id: str) -> Envelope:
+        """Send exactly this draft, one request only. NotFound: it was sent or deleted before. Uncertain: verify."""
+
+    async def find_sent(self, thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:
+        """Messages sent since then which carry our reference or lie in the thread."""
+
+
+class Inbox(Protocol):
+    """Reading, and only what belongs to a case."""
+
+    async def position(self) -> str:
+        """The mailbox's present position, from which news can be asked."""
+
+    async def news(self, position: str) -> News:
+        """Messages sent or received since the position; CursorExpired when it is too old."""
+
+    async def envelope(self, message_id: str) -> Envelope:
+        """Who wrote a message and what it answers, without its text."""
+
+    async def read(self, message_id: str) -> Mail:
+        """A whole message."""
+
+    async def conversations(self, addresses: Sequence[str], since: datetime) -> Sequence[Envelope]:
+        """Messages exchanged with any of these addresses since then, newest first, at most ten."""
