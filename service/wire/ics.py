@@ -1,0 +1,121 @@
+"""Calendar parts of a mail (RFC 5545, RFC 5546): one event each, with a plain doubt where it must not be acted on.
+
+The library keeps zones that files define in a cache for the whole process, so that one mail could move another
+person's interview. Every file is therefore read alone: under a lock, with a fresh cache before it and after it.
+"""
+
+import re
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from icalendar import Calendar
+from icalendar import Event as Component
+from icalendar.timezone import tzp
+
+from service.domain.event import Event
+from service.domain.mail import CalendarPart
+from service.wire.ics_event import Moments, read_event, read_moments
+
+MAX_BYTES = 200_000
+_MAX_EVENTS = 20
+_MAX_ZONE_RULES = 64
+_ONE_FILE_AT_A_TIME = threading.Lock()
+_UNFOLD = re.compile(r"\r?\n[ \t]")
+_ZONE = re.compile(r"^BEGIN:VTIMEZONE(.*?)^END:VTIMEZONE", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_RULE = re.compile(r"^RRULE[^:\n]*:(.*)$", re.IGNORECASE | re.MULTILINE)
+_TAME_RULE = re.compile(
+    r"FREQ=YEARLY(?:;(?:INTERVAL=\d+|BYMONTH=\d+|BYDAY=[+-]?\d?[A-Z]{2}|BYMONTHDAY=[\d,]+|WKST=[A-Z]{2}|UNTIL=\w+))*|"
+    r"(?:(?:INTERVAL=\d+|BYMONTH=\d+|BYDAY=[+-]?\d?[A-Z]{2}|WKST=[A-Z]{2}|UNTIL=\w+);)*FREQ=YEARLY"
+    r"(?:;(?:INTERVAL=\d+|BYMONTH=\d+|BYDAY=[+-]?\d?[A-Z]{2}|WKST=[A-Z]{2}|UNTIL=\w+))*"
+)
+
+
+def read(data: bytes, method_hint: str = "") -> tuple[CalendarPart, ...]:
+    """Read a text/calendar part; `method_hint` is the method parameter of its Content-Type (RFC 6047 section 2.4).
+
+    Nothing is raised: what is no calendar gives an empty tuple, what is unreadable a part without an event.
+    """
+    text = _UNFOLD.sub("", data[: MAX_BYTES + 1].decode("utf-8", "replace").lstrip("\ufeff"))
+    if "BEGIN:VCALENDAR" not in text.upper():
+        return ()
+    hint = method_hint.strip().upper()
+    refusal = _refuse(data, text)
+    if refusal:
+        return (CalendarPart(hint, None, refusal),)
+    try:
+        with _fresh_zones():
+            return (_read_calendar(Calendar.from_ical(text), hint),)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError):
+        return (CalendarPart(hint, None, "the calendar file cannot be read"),)
+
+
+@contextmanager
+def _fresh_zones() -> Iterator[None]:
+    with _ONE_FILE_AT_A_TIME, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tzp.use_zoneinfo()
+        try:
+            yield
+        finally:
+            tzp.use_zoneinfo()
+
+
+def _refuse(data: bytes, text: str) -> str:
+    """Say why a file is not even parsed: its size, or zone rules that would keep the machine busy."""
+    upper = text.upper()
+    if len(data) > MAX_BYTES:
+        return "the calendar file is too large"
+    if upper.count("BEGIN:VCALENDAR") > 1:
+        return "the file holds several calendars"
+    if upper.count("BEGIN:VEVENT") > _MAX_EVENTS:
+        return "the file holds many events"
+    if upper.count("BEGIN:STANDARD") + upper.count("BEGIN:DAYLIGHT") > _MAX_ZONE_RULES:
+        return "the file defines unusually many clock changes"
+    rules = (rule[1].strip() for zone in _ZONE.finditer(upper) for rule in _RULE.finditer(zone[1]))
+    if not all(_TAME_RULE.fullmatch(rule) for rule in rules):
+        return "the file defines a time zone in an unusual way"
+    return ""
+
+
+def _read_calendar(calendar: Calendar, hint: str) -> CalendarPart:
+    method = str(calendar.get("METHOD", hint)).strip().upper()
+    events = [one for one in calendar.walk("VEVENT") if isinstance(one, Component)]
+    if len(events) != 1:
+        return CalendarPart(method, None, "the file does not hold exactly one event")
+    component = events[0]
+    moments = read_moments(component)
+    doubts = [
+        "the mail and its calendar file disagree on what is asked" if hint and method != hint else "",
+        *_find_doubts(component),
+        moments.doubt,
+        _contradiction(calendar, moments),
+    ]
+    event: Event | None = read_event(component, moments) if moments.start and moments.end else None
+    return CalendarPart(method, event, next(filter(None, doubts), ""))
+
+
+def _find_doubts(component: Component) -> Iterator[str]:
+    if component.errors:
+        yield "the calendar file is damaged"
+    if any(name in component for name in ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")):
+        yield "the event belongs to a series"
+    if str(component.get("STATUS", "")).strip().upper() == "TENTATIVE":
+        yield "the event is only pencilled in"
+
+
+def _contradiction(calendar: Calendar, moments: Moments) -> str:
+    """Find a zone that the file defines otherwise than its well-known name promises, at the time of the event."""
+    for zone in calendar.walk("VTIMEZONE"):
+        name = str(zone.get("TZID", ""))
+        tzp.use_zoneinfo()
+        known = tzp.timezone(name)
+        if known is None or moments.start is None:
+            continue
+        defined = zone.to_tz(lookup_tzid=False)
+        for moment in (moments.start, moments.end or moments.start):
+            wall = moment.astimezone(known).replace(tzinfo=None)
+            if wall.replace(tzinfo=defined).utcoffset() != wall.replace(tzinfo=known).utcoffset():
+                return f"the file gives the time zone {name[:80]} another meaning than it usually has"
+    return ""

@@ -1,0 +1,155 @@
+"""What a person sees of an HTML mail: the words without markup, and without what was struck out or hidden."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree  # type: ignore[import-untyped]
+
+MAX_HTML = 1_000_000
+_MAX_RULES = 2_000
+_SILENT = frozenset(
+    ("head", "script", "style", "title", "template", "noscript", "object", "svg", "math", "select"),
+)
+_STRUCK = frozenset(("s", "strike", "del"))
+_BLOCKS = frozenset(
+    ("address", "article", "blockquote", "center", "div", "dl", "dd", "dt", "fieldset", "footer", "form", "header")
+    + ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul")
+)
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0*\.?0*\s*(?:;|!|$)"
+    r"|(?:font-size|max-height|max-width)\s*:\s*0*\.?0*(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
+    r"|(?:font-size)\s*:\s*[01](?:\.\d+)?px|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(0|clip-path"
+    r"|(?<![-\w])color\s*:\s*(?:white|transparent|#fff(?:fff)?(?![0-9a-f])|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5])"
+)
+_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
+_CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """The visible text, and whether words were found that a reader of the mail cannot see."""
+
+    text: str
+    hidden: bool
+
+
+def read_text(html: str) -> str:
+    """Return the visible text of an HTML mail; quoted blocks come out with "> " before each line."""
+    return look(html).text
+
+
+def look(html: str) -> Visible:
+    """Read an HTML mail as a person would; broken markup is read as far as it goes, and nothing is raised."""
+    root = _tree(html)
+    if root is None:
+        return Visible("", False)
+    page = _Page(dict(_class_rules(root)))
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            page.leave(element)
+        elif not page.enter(element):
+            walker.skip_subtree()
+    return Visible(page.text(), page.hidden)
+
+
+class _Page:
+    """Collects visible words line by line while the tree is walked."""
+
+    def __init__(self, classes: dict[str, str]) -> None:
+        self.hidden = False
+        self._classes = classes
+        self._lines: list[str] = []
+        self._words = ""
+        self._quotes = 0
+        self._skipped: object = None
+
+    def enter(self, element: etree._Element) -> bool:
+        """Open an element; False when nothing inside it is to be read."""
+        tag = str(element.tag).lower()
+        style = self._style(element)
+        if tag in _SILENT or tag in _STRUCK or _STRUCK_STYLE.search(style):
+            return self._skip(element)
+        if "hidden" in element.attrib or _HIDDEN_STYLE.search(style):
+            self.hidden = self.hidden or bool("".join(element.itertext()).strip())
+            return self._skip(element)
+        self._open(tag)
+        self._write(element.text)
+        return True
+
+    def leave(self, element: etree._Element) -> None:
+        """Close an element and read the words that follow it."""
+        tag = str(element.tag).lower()
+        if element is not self._skipped:
+            self._close(tag, element)
+        self._skipped = None
+        self._write(element.tail)
+
+    def text(self) -> str:
+        """Return all lines; more than one blank line in a row is one."""
+        self._break()
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines)).strip("\n") + "\n" if self._lines else ""
+
+    def _skip(self, element: etree._Element) -> bool:
+        self._skipped = element
+        return False
+
+    def _style(self, element: etree._Element) -> str:
+        names = (element.get("class") or "").split()[:20]
+        own = (element.get("style") or "").lower()
+        ink = f";color:{element.get('color')}".lower() if element.get("color") else ""
+        return ";".join([own + ink, *(self._classes.get(name, "") for name in names)])
+
+    def _open(self, tag: str) -> None:
+        if tag == "br" and not self._words.strip():
+            self._lines.append("> " * self._quotes)
+        elif tag in _BLOCKS or tag == "br":
+            self._break()
+        if tag in ("p", "blockquote"):
+            self._lines.append("> " * self._quotes)
+        if tag == "blockquote":
+            self._quotes += 1
+        if tag == "li":
+            self._words = "- "
+
+    def _close(self, tag: str, element: etree._Element) -> None:
+        if tag in _BLOCKS:
+            self._break()
+        if tag in ("p", "blockquote", "table"):
+            self._quotes -= tag == "blockquote"
+            self._lines.append("> " * self._quotes)
+        link = element.get("href", "") if tag == "a" else ""
+        if link.startswith(("http://", "https://")) and link not in self._words:
+            self._words += f" <{link.split()[0][:500]}>"
+        if tag in ("td", "th"):
+            self._words += " "
+
+    def _write(self, text: str | None) -> None:
+        if text:
+            self._words += re.sub(r"\s+", " ", text)
+
+    def _break(self) -> None:
+        words = self._words.strip()
+        if words:
+            self._lines.append("> " * self._quotes + words)
+        self._words = ""
+
+
+def _tree(html: str) -> etree._Element | None:
+    data = html[:MAX_HTML].replace("\x00", "").encode("utf-8", "replace")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser) if data.strip() else None
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _class_rules(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield class names that the mail's own style sheet hides or strikes out, with the declarations."""
+    sheets = " ".join(sheet.text or "" for sheet in root.iter("style"))[:MAX_HTML].lower()
+    for count, rule in enumerate(_RULE.finditer(sheets)):
+        if count < _MAX_RULES and (_HIDDEN_STYLE.search(rule[2]) or _STRUCK_STYLE.search(rule[2])):
+            for name in _CLASS.findall(rule[1].strip()):
+                yield name, rule[2]
