@@ -1,0 +1,224 @@
+"""The control API: every route takes and gives JSON.
+
+GET  /world/health                        alive, with the world's time
+POST /world/reset                         {start?: ISO instant, story?: {...}} play the story anew
+GET  /world/clock                         the world's time
+POST /world/clock                         {advance: seconds} or {set: ISO instant}
+GET  /world/people                        everybody
+GET  /world/mail/{address}?label=         a mailbox with raw mails
+GET  /world/calendar/{address}            all entries of a person, deleted ones too
+GET  /world/notices                       calendar mails sent to guests; cause is api or person
+POST /world/people/{address}/persona      {persona, patience?: seconds}
+POST /world/people/{address}/answer       {persona} or {text}: answer the last letter now
+POST /world/phone/{address}/{action}      what a person does by hand; see connectors.sandbox.phone
+GET|POST|DELETE /world/faults             list, add {kind, op?, ...}, remove all; see connectors.sandbox.faults
+GET|PUT /world/settings                   latency_ms, auto_consent, deny_consent, granted_scopes, testing,
+                                          dropped_headers, search_lag
+GET|DELETE /world/requests                the request log with counters; start a fresh one
+POST /world/accounts/{address}/{action}   revoke, expire_access, expire_sync, expire_history
+POST /world/tokens                        {address, scopes: [...]}: tokens without the consent page
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+
+from .. import personas
+from ..faults import read_fault
+from ..people import Person
+from ..phone import ACTIONS
+from ..state import DESKTOP, State
+from ..story import Story
+from . import readings
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Control:
+    """The handlers, bound to one sandbox's state."""
+
+    state: State
+
+    def add_routes(self, app: web.Application) -> None:
+        """Hang every route into the application."""
+        add = app.router.add_route
+        add("GET", "/world/health", self.clock)
+        add("POST", "/world/reset", self.reset)
+        add("GET", "/world/clock", self.clock)
+        add("POST", "/world/clock", self.move_clock)
+        add("GET", "/world/people", self.people)
+        add("GET", "/world/mail/{address}", self.mail)
+        add("GET", "/world/calendar/{address}", self.calendar)
+        add("GET", "/world/notices", self.notices)
+        add("POST", "/world/people/{address}/persona", self.persona)
+        add("POST", "/world/people/{address}/answer", self.answer)
+        add("POST", "/world/phone/{address}/{action}", self.phone)
+        add("*", "/world/faults", self.faults)
+        add("*", "/world/settings", self.settings)
+        add("*", "/world/requests", self.requests)
+        add("POST", "/world/accounts/{address}/{action}", self.account)
+        add("POST", "/world/tokens", self.tokens)
+
+    async def clock(self, request: web.Request) -> web.Response:
+        """The world's time."""
+        return web.json_response({"status": "ok", "now": self.state.world.clock.now().isoformat()})
+
+    async def move_clock(self, request: web.Request) -> web.Response:
+        """Advance or set the world's time."""
+        body, clock = await _body(request), self.state.world.clock
+        if "set" in body:
+            clock.set(_instant(body["set"]))
+        else:
+            clock.advance(float(body["advance"]))
+        return await self.clock(request)
+
+    async def reset(self, request: web.Request) -> web.Response:
+        """Begin anew; without a body as the sandbox was started."""
+        body, setting = await _body(request), self.state.setting
+        start = _instant(body["start"]) if body.get("start") else setting.start
+        story = Story(**body["story"]) if "story" in body else setting.story
+        self.state.reset(start, story)
+        return await self.clock(request)
+
+    async def people(self, request: web.Request) -> web.Response:
+        """Everybody."""
+        return web.json_response([readings.person_json(p) for p in self.state.world.people.values()])
+
+    async def mail(self, request: web.Request) -> web.Response:
+        """One mailbox."""
+        return web.json_response(readings.mailbox_json(self._person(request), request.query.get("label", "")))
+
+    async def calendar(self, request: web.Request) -> web.Response:
+        """One person's entries."""
+        return web.json_response(readings.calendar_json(self._person(request)))
+
+    async def notices(self, request: web.Request) -> web.Response:
+        """Calendar mails to guests."""
+        return web.json_response([readings.notice_json(n) for n in self.state.world.notices])
+
+    async def persona(self, request: web.Request) -> web.Response:
+        """Switch an interviewer's persona."""
+        body, person = await _body(request), self._person(request)
+        person.patience = float(body.get("patience", person.patience))
+        personas.switch(person, body.get("persona", person.persona))
+        return web.json_response(readings.person_json(person))
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """Answer the last letter at once."""
+        body, person = await _body(request), self._person(request)
+        personas.answer_now(self.state.world, person, str(body.get("persona", "")), str(body.get("text", "")))
+        return web.json_response(readings.person_json(person))
+
+    async def phone(self, request: web.Request) -> web.Response:
+        """Do something by hand."""
+        action = ACTIONS[request.match_info["action"]]
+        return web.json_response(action(self.state.world, self._person(request), await _body(request)))
+
+    async def faults(self, request: web.Request) -> web.Response:
+        """List, add or remove fault rules."""
+        rules = self.state.faults.rules
+        if request.method == "POST":
+            rules.append(read_fault(await _body(request)))
+        if request.method == "DELETE":
+            rules.clear()
+        return web.json_response([vars(rule) for rule in rules])
+
+    async def settings(self, request: web.Request) -> web.Response:
+        """Read or change settings; unknown names are refused."""
+        if request.method == "PUT":
+            body = await _body(request)
+            if unknown := set(body) - set(_SETTERS):
+                raise ValueError(f"no setting {sorted(unknown)[0]!r}")
+            for name, value in body.items():
+                _SETTERS[name](self.state, value)
+        return web.json_response(readings.settings_json(self.state))
+
+    async def requests(self, request: web.Request) -> web.Response:
+        """The request log and counters."""
+        journal = self.state.journal
+        if request.method == "DELETE":
+            journal.clear()
+        return web.json_response({"requests": [readings.line_json(line) for line in journal.lines],
+                                  "calls": dict(journal.calls), "writes": dict(journal.writes)})
+
+    async def account(self, request: web.Request) -> web.Response:
+        """Let grants, tokens or cursors of an account end."""
+        person, grants = self._person(request), self.state.grants
+        actions: dict[str, Callable[[], int]] = {
+            "revoke": lambda: grants.revoke_account(person.address),
+            "expire_access": lambda: grants.expire_access(person.address),
+            "expire_sync": lambda: _expire_sync(person), "expire_history": lambda: _expire_history(person)}
+        return web.json_response({"ended": actions[request.match_info["action"]]()})
+
+    async def tokens(self, request: web.Request) -> web.Response:
+        """Tokens for an account without the page, as if all had been ticked."""
+        body, grants = await _body(request), self.state.grants
+        person = self.state.world.person(str(body["address"]))
+        grant = grants.open(DESKTOP.id, person.address, frozenset(body["scopes"]))
+        return web.json_response({"refresh_token": grant.refresh, "access_token": grants.issue_access(grant)})
+
+    def _person(self, request: web.Request) -> Person:
+        return self.state.world.person(request.match_info["address"])
+
+
+async def _body(request: web.Request) -> Json:
+    data = await request.json() if request.can_read_body else {}
+    if not isinstance(data, dict):
+        raise ValueError("the body must be a JSON object")
+    return data
+
+
+def _instant(text: Any) -> datetime:
+    parsed = datetime.fromisoformat(str(text))
+    if parsed.tzinfo is None:
+        raise ValueError("an instant needs an offset, such as 2026-11-25T09:00:00+01:00")
+    return parsed
+
+
+def _expire_sync(person: Person) -> int:
+    for calendar in person.calendars.values():
+        calendar.epoch += 1
+    return len(person.calendars)
+
+
+def _expire_history(person: Person) -> int:
+    person.mailbox.forget()
+    return 1
+
+
+def _set_latency(state: State, value: Any) -> None:
+    state.latency = float(value) / 1000
+
+
+def _set_auto(state: State, value: Any) -> None:
+    state.sign_in.auto = bool(value)
+
+
+def _set_deny(state: State, value: Any) -> None:
+    state.sign_in.deny = bool(value)
+
+
+def _set_scopes(state: State, value: Any) -> None:
+    state.sign_in.only = None if value is None else frozenset(value)
+
+
+def _set_testing(state: State, value: Any) -> None:
+    state.grants.testing = bool(value)
+
+
+def _set_dropped(state: State, value: Any) -> None:
+    state.world.dropped_headers = set(value)
+
+
+def _set_lag(state: State, value: Any) -> None:
+    state.world.search_lag = float(value)
+
+
+_SETTERS: dict[str, Callable[[State, Any], None]] = {
+    "latency_ms": _set_latency, "auto_consent": _set_auto, "deny_consent": _set_deny,
+    "granted_scopes": _set_scopes, "testing": _set_testing, "dropped_headers": _set_dropped,
+    "search_lag": _set_lag}

@@ -1,0 +1,52 @@
+"""What does the consent page show? Account, permissions with a checkbox each, Continue and Cancel."""
+
+from html import escape
+
+from ..people import Person
+from .scopes import PREFIX
+
+_STYLE = """
+:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+body{max-width:26rem;margin:2rem auto;padding:0 1rem}
+fieldset{border:1px solid #8886;border-radius:.6rem;margin:0 0 1rem;padding:.7rem 1rem}
+label{display:block;padding:.35rem 0;overflow-wrap:anywhere}
+button{font:inherit;padding:.6rem 1.2rem;border-radius:2rem;border:1px solid #8888;margin-right:.6rem}
+button[value=allow]{background:#1a56c4;color:#fff;border-color:#1a56c4}
+small{opacity:.75}
+"""
+
+
+def consent_page(pending: str, people: list[Person], hint: str, scopes: list[str], client: str) -> str:
+    """The form for one pending authorisation request."""
+    accounts = "".join(_account(person, hint) for person in people)
+    boxes = "".join(_box(scope) for scope in scopes)
+    return _page("Sign in", f"""<h1>Sign in</h1>
+<p><b>{escape(client)}</b> asks for access to an account of this sandbox.</p>
+<form method="post" action="/o/oauth2/v2/auth/consent">
+<input type="hidden" name="pending" value="{escape(pending)}">
+<fieldset><legend>Account</legend>{accounts}</fieldset>
+<fieldset><legend>It may</legend>{boxes}</fieldset>
+<button name="answer" value="allow">Continue</button><button name="answer" value="deny">Cancel</button>
+</form>""")
+
+
+def refusal_page(code: str, message: str) -> str:
+    """What a person sees when the request itself is wrong; nothing is sent back to the client."""
+    return _page("Access blocked", f"<h1>Access blocked</h1><p>{escape(message)}</p><p>Error 400: {escape(code)}</p>")
+
+
+def _account(person: Person, hint: str) -> str:
+    checked = " checked" if person.address == hint else ""
+    return (f'<label><input type="radio" name="account" required value="{escape(person.address)}"{checked}> '
+            f"{escape(person.name)} <small>{escape(person.address)}</small></label>")
+
+
+def _box(scope: str) -> str:
+    return (f'<label><input type="checkbox" name="scope" value="{escape(scope)}" checked> '
+            f"{escape(scope.removeprefix(PREFIX))}</label>")
+
+
+def _page(title: str, body: str) -> str:
+    return (f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+            f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{_STYLE}</style></head>'
+            f"<body>{body}</body></html>")

@@ -1,0 +1,146 @@
+"""Calendar v3 writes: insert, patch, update and delete of events."""
+
+from copy import deepcopy
+from dataclasses import replace
+
+from ..calendars import Calendar, Entry
+from ..invitations import share
+from ..moments import Moment
+from ..recurrence import find
+from .calls import Call, Reply
+from .errors import ApiError, forbidden, invalid, not_found
+from .event_bodies import apply_body, apply_label, blank, check_id, check_times, read_moment
+from .event_shapes import etag, event_json
+
+_SHARED_FIELDS = ("start", "end", "recurrence", "status")
+
+
+def insert(call: Call) -> Reply:
+    """events.insert: 200 with the event; 409 duplicate also for an id that was deleted."""
+    calendar, body = _writable(call), call.body
+    if "id" in body and "iCalUID" in body:
+        raise invalid("Only one of id and iCalUID may be given.", "id")
+    ident = check_id(body["id"]) if body.get("id") is not None else call.world.mint.entry()
+    if find(calendar, ident) is not None:
+        raise ApiError(409, "duplicate", "The requested identifier already exists.")
+    entry = _fresh(call, calendar, ident)
+    apply_body(entry, body, calendar)
+    apply_label(entry, body, calendar, _label_version(call))
+    calendar.save(entry)
+    _share(call, calendar, entry, "request")
+    return Reply(event_json(entry, calendar))
+
+
+def _fresh(call: Call, calendar: Calendar, ident: str) -> Entry:
+    body = call.body
+    start = read_moment(body.get("start"), calendar.zone, "start")
+    end = read_moment(body.get("end"), calendar.zone, "end")
+    kind = body.get("eventType", "default")
+    if kind not in ("default", "focusTime", "outOfOffice", "workingLocation", "birthday"):
+        raise invalid("The specified event type cannot be created.", "eventType")
+    uid = body.get("iCalUID") or f"{ident}@provider.example"
+    return Entry(ident, uid, start, end, organizer=call.person.address, organizer_name=call.person.name,
+                 kind=kind)
+
+
+def patch(call: Call) -> Reply:
+    """events.patch: changes only the fields that are given."""
+    return _change(call, replacing=False)
+
+
+def update(call: Call) -> Reply:
+    """events.update: the body is the whole event; fields not given go back to their defaults."""
+    return _change(call, replacing=True)
+
+
+def _change(call: Call, replacing: bool) -> Reply:
+    calendar = _writable(call)
+    old = _existing(call, calendar)
+    _require_match(call, old)
+    _require_organizer(call, calendar, old)
+    if old.cancelled and not replacing and call.body.get("status") != "confirmed":
+        raise not_found()
+    entry = blank(old) if replacing else deepcopy(old)
+    if replacing:
+        entry.start = read_moment(call.body.get("start"), calendar.zone, "start")
+        entry.end = read_moment(call.body.get("end"), calendar.zone, "end")
+    apply_body(entry, call.body, calendar)
+    apply_label(entry, call.body, calendar, _label_version(call))
+    check_times(entry, calendar)
+    if (entry.start, entry.end) != (old.start, old.end):
+        entry.sequence += 1
+    calendar.save(entry)
+    _share(call, calendar, entry, "update")
+    return Reply(event_json(entry, calendar))
+
+
+def delete(call: Call) -> Reply:
+    """events.delete: 204 once, 410 afterwards; the entry stays as a tombstone."""
+    calendar = _writable(call)
+    entry = deepcopy(_existing(call, calendar))
+    _require_match(call, entry)
+    if entry.cancelled:
+        raise ApiError(410, "deleted", "Resource has been deleted")
+    cancel(calendar, entry)
+    _share(call, calendar, entry, "cancel")
+    return Reply(status=204)
+
+
+def cancel(calendar: Calendar, entry: Entry) -> None:
+    """Turn an entry, and with a series all its changed instances, into tombstones."""
+    for child in calendar.exceptions(entry.id) if entry.rules else []:
+        child.status = "cancelled"
+        calendar.save(child)
+    entry.status = "cancelled"
+    calendar.save(entry)
+
+
+def _existing(call: Call, calendar: Calendar) -> Entry:
+    entry = find(calendar, call.params["eventId"])
+    if entry is None:
+        raise not_found()
+    return replace(entry, born=0, created=None) if entry.id not in calendar.entries else entry
+
+
+def _require_match(call: Call, entry: Entry) -> None:
+    wanted = call.headers.get("If-Match", "*")
+    if wanted not in ("*", etag(entry.version)):
+        raise ApiError(412, "conditionNotMet", "Precondition Failed", "If-Match", "header")
+
+
+def _require_organizer(call: Call, calendar: Calendar, entry: Entry) -> None:
+    """A guest may change only the own copy: not the times, the status or shared properties."""
+    if entry.organizer == calendar.owner or entry.extras.get("guestsCanModify"):
+        return
+    shared = (call.body.get("extendedProperties") or {}).get("shared")
+    moved = [name for name in _SHARED_FIELDS if name in call.body and _differs(call, calendar, entry, name)]
+    if shared or moved:
+        raise forbidden("forbiddenForNonOrganizer", "Shared properties can only be changed by the organizer.")
+
+
+def _differs(call: Call, calendar: Calendar, entry: Entry, name: str) -> bool:
+    value = call.body[name]
+    if name in ("start", "end"):
+        now: Moment = getattr(entry, name)
+        return read_moment(value, calendar.zone, name).instant(calendar.zone) != now.instant(calendar.zone)
+    return bool(value != (entry.rules if name == "recurrence" else entry.status))
+
+
+def _label_version(call: Call) -> int:
+    value = call.text("eventLabelVersion", "0")
+    if value not in ("0", "1"):
+        raise invalid("Invalid value for eventLabelVersion.", "eventLabelVersion", "invalidParameter")
+    return int(value)
+
+
+def _share(call: Call, calendar: Calendar, entry: Entry, kind: str) -> None:
+    told = call.text("sendUpdates", "none") != "none" or call.flag("sendNotifications") is True
+    share(call.world, calendar, entry, kind, mail=told, cause="api")
+
+
+def _writable(call: Call) -> Calendar:
+    """The calendar to write to, after the query has been found sound."""
+    if call.text("sendUpdates", "none") not in ("all", "externalOnly", "none"):
+        raise invalid("Invalid value for sendUpdates.", "sendUpdates", "invalidParameter")
+    call.flag("sendNotifications")
+    return call.calendar(writing=True)

@@ -1,0 +1,184 @@
+"""Google's face over HTTP: routes, faults on the connection, latency, compression and the request log."""
+
+import asyncio
+import gzip
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from ..faults import Fault
+from ..journal import Line
+from ..state import State
+from . import batch, tokens
+from .api import Api, Outcome, Request
+from .consent import consent_page, refusal_page
+from .errors import ApiError
+from .linger import close, hold
+from .sign_in import Blocked, Wish
+
+Work = Callable[[], Outcome]
+Write = Callable[[], web.Response]
+_SPOILERS = ("delay", "drop", "truncate")
+_MOST_BYTES = 36_700_160
+
+
+@dataclass
+class Face:
+    """The handlers of the Google port, bound to the state of one world."""
+
+    state: State
+
+    def application(self) -> web.Application:
+        """The aiohttp application that serves them."""
+        app = web.Application(client_max_size=_MOST_BYTES)
+        for path in ("/o/oauth2/v2/auth", "/o/oauth2/auth"):
+            app.router.add_get(path, self.authorize)
+        app.router.add_post("/o/oauth2/v2/auth/consent", self.consent)
+        app.router.add_post("/token", self.token)
+        app.router.add_post("/revoke", self.revoke)
+        for path in ("/batch", "/batch/calendar/v3", "/batch/gmail/v1"):
+            app.router.add_post(path, self.batch)
+        app.router.add_route("*", "/{path:.*}", self.call)
+        return app
+
+    async def authorize(self, request: web.Request) -> web.Response:
+        """The authorisation endpoint: a page, or an immediate redirect when consent is automatic."""
+        sign_in = self.state.sign_in
+        try:
+            wish = sign_in.read(request.query)
+        except Blocked as blocked:
+            return _page(refusal_page(blocked.code, blocked.message), 400)
+        if wish.silent:
+            return _redirect(sign_in.silent(wish))
+        if sign_in.auto or request.query.get("auto_consent") == "true":
+            return _redirect(sign_in.automatic(wish))
+        return _page(consent_page(sign_in.park(wish), sign_in.accounts(), wish.hint, list(wish.scopes),
+                                  wish.client.id), 200)
+
+    async def consent(self, request: web.Request) -> web.Response:
+        """What the person pressed on the page; each page counts once."""
+        sign_in = self.state.sign_in
+        form = await request.post()
+        wish = sign_in.pending.pop(str(form.get("pending", "")), None)
+        if wish is None:
+            return _page(refusal_page("invalid_request", "This page has been used already."), 400)
+        account = str(form.get("account", ""))
+        if form.get("answer") != "allow" or account not in self.state.world.people:
+            return _redirect(sign_in.refuse(wish))
+        return _redirect(sign_in.allow(wish, account, _ticked(wish, [str(s) for s in form.getall("scope", [])])))
+
+    async def token(self, request: web.Request) -> web.StreamResponse:
+        """The token endpoint."""
+        form = {name: str(value) for name, value in (await request.post()).items()}
+        return await self._spoilt(request, "oauth.token", "", lambda: self._token(form, request))
+
+    def _token(self, form: dict[str, str], request: web.Request) -> Outcome:
+        fault = self.state.faults.take(("status",), "oauth.token", "/token", "POST")
+        if fault and not fault.commit:
+            return Outcome(fault.code, {"error": fault.reason or "internal_failure"}, "oauth.token", "", False)
+        try:
+            body = tokens.answer(self.state.grants, self.state.clients, form,
+                                 request.headers.get("Authorization", ""))
+        except tokens.TokenError as error:
+            return Outcome(error.status, error.body, "oauth.token", "", False)
+        if fault:
+            return Outcome(fault.code, {"error": fault.reason or "internal_failure"}, "oauth.token", "", True)
+        return Outcome(200, body, "oauth.token", "", True, {"Cache-Control": "no-store"})
+
+    async def revoke(self, request: web.Request) -> web.StreamResponse:
+        """The revocation endpoint: 200, or 400 for a token it does not know."""
+        form = await request.post()
+        word = str(form.get("token") or request.query.get("token", ""))
+        return await self._spoilt(request, "oauth.revoke", "", lambda: self._revoke(word))
+
+    def _revoke(self, word: str) -> Outcome:
+        if self.state.grants.revoke(word):
+            return Outcome(200, {}, "oauth.revoke", "", True)
+        body = {"error": "invalid_token", "error_description": "Token expired or revoked"}
+        return Outcome(400, body, "oauth.revoke", "", False)
+
+    async def batch(self, request: web.Request) -> web.StreamResponse:
+        """A batch: every part is a call of its own, the whole may be spoilt like one."""
+        body, api = await request.read(), self.state.api
+        try:
+            parts = batch.read_parts(request.headers.get("Content-Type", ""), body, request.headers, request.path)
+        except ApiError as error:
+            return web.json_response(error.body(gmail=False), status=error.code)
+        found: list[tuple[str, Outcome]] = []
+
+        def work() -> Outcome:
+            found.extend(batch.run_parts(api, parts))
+            for (_, part), (_, outcome) in zip(parts, found, strict=True):
+                self._log(part.method, part.path, outcome)
+            return Outcome(200, {}, "batch", found[0][1].account, True)
+
+        def write() -> web.Response:
+            boundary = "batch_" + self.state.world.mint.token(24)
+            return web.Response(body=batch.write_parts(found, boundary),
+                                headers={"Content-Type": f"multipart/mixed; boundary={boundary}"})
+
+        return await self._spoilt(request, "batch", api.name(parts[0][1])[1], work, write)
+
+    async def call(self, request: web.Request) -> web.StreamResponse:
+        """Any API call."""
+        asked = Request(request.method, request.rel_url.raw_path, request.rel_url.raw_query_string,
+                        request.headers, await request.read())
+        api: Api = self.state.api
+        op, account = api.name(asked)
+        return await self._spoilt(request, op, account, lambda: api.run(asked))
+
+    async def _spoilt(self, request: web.Request, op: str, account: str, work: Work,
+                      write: Write | None = None) -> web.StreamResponse:
+        """Run `work` with the faults that strike this call, and answer."""
+        began = time.perf_counter()
+        spoil = {kind: self.state.faults.take((kind,), op, request.path, request.method, account)
+                 for kind in _SPOILERS}
+        delay, drop = spoil["delay"], spoil["drop"]
+        if delay and not delay.commit:
+            await asyncio.sleep(delay.seconds)
+        if drop and not drop.commit:
+            self._log(request.method, request.path, Outcome(0, None, op, account, False))
+            return close(request, drop.rst)
+        outcome = work()
+        await hold(began, self.state.latency)
+        if delay and delay.commit:
+            await asyncio.sleep(delay.seconds)
+        outcome.status = 0 if drop else outcome.status
+        self._log(request.method, request.path, outcome)
+        if drop:
+            return close(request, drop.rst)
+        return write() if write else _answer(request, outcome, spoil["truncate"])
+
+    def _log(self, method: str, path: str, outcome: Outcome) -> None:
+        self.state.journal.add(Line(self.state.world.clock.now(), method, path, outcome.op, outcome.status,
+                                    outcome.account, outcome.committed))
+
+
+def _ticked(wish: Wish, chosen: list[str]) -> frozenset[str]:
+    return frozenset(wish.scopes) & frozenset(chosen)
+
+
+def _answer(request: web.Request, outcome: Outcome, truncate: Fault | None) -> web.Response:
+    if outcome.body is None:
+        return web.Response(status=outcome.status, headers=outcome.headers)
+    body = json.dumps(outcome.body, ensure_ascii=False, separators=(",", ":")).encode()
+    if truncate:
+        body = body[:len(body) // 2]
+    headers = {"Content-Type": "application/json; charset=UTF-8", "Vary": "Accept-Encoding", **outcome.headers}
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        body = gzip.compress(body, 1, mtime=0)
+        headers["Content-Encoding"] = "gzip"
+    return web.Response(status=outcome.status, body=body, headers=headers)
+
+
+def _page(text: str, status: int) -> web.Response:
+    return web.Response(text=text, status=status, content_type="text/html", headers={
+        "Cache-Control": "no-store", "X-Frame-Options": "DENY",
+        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"})
+
+
+def _redirect(target: str) -> web.Response:
+    return web.Response(status=302, headers={"Location": target, "Cache-Control": "no-store"})

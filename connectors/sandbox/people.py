@@ -1,0 +1,39 @@
+"""Who lives in the sandbox world? People with a mailbox, calendars and, for interviewers, a persona."""
+
+from dataclasses import dataclass, field
+
+from .calendars import Calendar
+from .mailbox import Mailbox
+
+
+@dataclass
+class Person:
+    """One inhabitant. `persona` names how an interviewer reacts to mail; empty for candidates.
+
+    `patience` is the world time in seconds between a mail's arrival and the reaction.
+    """
+
+    address: str
+    name: str
+    zone: str
+    mailbox: Mailbox
+    company: str = ""
+    phone: str = ""
+    persona: str = ""
+    patience: float = 0.0
+    answered: bool = False
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+
+    @property
+    def primary(self) -> Calendar:
+        """The person's main calendar; its id is the address."""
+        return self.calendars[self.address]
+
+    @property
+    def first_name(self) -> str:
+        """What colleagues call them."""
+        return self.name.split()[0]
+
+    def calendar(self, ident: str) -> Calendar | None:
+        """A calendar by id; `primary` means the main one."""
+        return self.primary if ident == "primary" else self.calendars.get(ident)

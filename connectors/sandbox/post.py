@@ -1,0 +1,61 @@
+"""How does a mail travel? From a sender's mailbox to every recipient, or back as a bounce."""
+
+from email.message import EmailMessage
+from email.utils import format_datetime, formataddr
+
+from . import letters
+from .bounces import bounce
+from .mailbox import Message
+from .people import Person
+from .world import World
+
+
+class NoRecipient(ValueError):
+    """The mail names nobody to send it to."""
+
+
+def send(world: World, person: Person, raw: bytes, thread: str | None = None) -> Message:
+    """Send a mail from somebody's account and return the copy in Sent.
+
+    Like Gmail, the provider writes its own Message-ID, whatever the mail carried.
+    """
+    mail = letters.read(raw)
+    addressed = letters.recipients(mail)
+    if not addressed:
+        raise NoRecipient("Recipient address required")
+    final = _as_sent(world, person, raw, mail)
+    sent = person.mailbox.add(final, {"SENT"}, thread or person.mailbox.home_thread(mail))
+    for address in addressed:
+        _deliver(world, person, address, letters.set_header(final, "Bcc", None))
+    return sent
+
+
+def _as_sent(world: World, person: Person, raw: bytes, mail: EmailMessage) -> bytes:
+    final = letters.set_header(raw, "Message-ID", world.message_id())
+    if letters.sender(mail) != person.address:
+        final = letters.set_header(final, "From", formataddr((person.name, person.address)))
+    if "Date" not in mail:
+        final = letters.set_header(final, "Date", format_datetime(world.clock.now()))
+    for name in world.dropped_headers:
+        final = letters.set_header(final, name, None)
+    return final
+
+
+def _deliver(world: World, author: Person, address: str, raw: bytes) -> None:
+    recipient = world.people.get(address)
+    if recipient is None or recipient.persona == "bounce":
+        arrive(world, author, bounce(world, author, address, raw))
+        return
+    arrive(world, recipient, letters.prepend(raw, [
+        f"Return-Path: <{author.address}>",
+        f"Delivered-To: {address}",
+        f"Received: by mail.provider.example; {format_datetime(world.clock.now())}",
+    ]))
+
+
+def arrive(world: World, recipient: Person, raw: bytes) -> Message:
+    """Lay a mail into somebody's inbox and tell whoever waits for it."""
+    message = recipient.mailbox.deliver(raw)
+    for listener in world.arrivals:
+        listener(recipient, message)
+    return message

@@ -1,0 +1,52 @@
+"""What belongs together in one running sandbox? The world, its faults and log, and the sign-in's memory."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from . import personas
+from .clock import WorldClock
+from .faults import Faults
+from .google.api import Api
+from .google.channels import Channels
+from .google.grants import Client, Grants
+from .google.sign_in import SignIn
+from .journal import Journal
+from .story import Story, play
+from .world import World
+
+DESKTOP = Client("desktop-client.apps.provider.example", "desktop-client-secret", True)
+WEB = Client("web-client.apps.provider.example", "web-client-secret", False,
+             ("http://127.0.0.1:8000/connect/google", "http://localhost:8000/connect/google",
+              "https://app.example.org/connect/google"))
+
+
+@dataclass
+class Setting:
+    """How a world starts, kept so that it can start again."""
+
+    start: datetime | None
+    latency: float
+    story: Story
+
+
+class State:
+    """One running sandbox's memory; `reset` begins anew on the same ports."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.reset(setting.start, setting.story)
+
+    def reset(self, start: datetime | None, story: Story) -> None:
+        """Forget everything and play the story again."""
+        self.story = story
+        self.latency = self.setting.latency
+        self.world = World(WorldClock(start))
+        self.faults, self.journal = Faults(), Journal()
+        self.grants = Grants(self.world.clock, self.world.mint)
+        self.clients = {DESKTOP.id: DESKTOP, WEB.id: WEB}
+        self.sign_in = SignIn(self.world, self.grants, self.clients)
+        play(self.world, story)
+        self.channels = Channels(self.world, self.faults)
+        self.api = Api(self.world, self.faults, self.grants, self.channels)
+        world = self.world
+        world.arrivals.append(lambda person, letter: personas.react(world, person, letter))
