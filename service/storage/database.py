@@ -1,0 +1,43 @@
+"""Opens the database the way both the store and the engine need it."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from service.errors import BadSettings
+
+
+def open_database(url: str, busy_seconds: float = 30.0) -> Engine:
+    """An SQLAlchemy engine for a URL such as "sqlite:///path/to/file.db"; connects only when used.
+
+    SQLite runs in WAL mode with a sync at every commit, checks foreign keys, and waits `busy_seconds` for a lock.
+    Statements' values never show in errors. BadSettings for a URL that cannot be understood.
+    """
+    try:
+        target = make_url(url)
+        database = create_engine(target, hide_parameters=True)
+    except (ArgumentError, NoSuchModuleError):
+        raise BadSettings("database: write a URL such as sqlite:////home/me/books.db") from None
+    if target.get_backend_name() == "sqlite":
+        if target.database in (None, "", ":memory:"):
+            raise BadSettings("database: name a file; what is only in memory would be lost")
+        _prepare_sqlite(database, busy_seconds)
+    return database
+
+
+def _prepare_sqlite(database: Engine, busy_seconds: float) -> None:
+    @event.listens_for(database, "connect")
+    def _set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+        connection.isolation_level = "IMMEDIATE"
+        connection.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = WAL")
+
+
+def begin_write(connection: Connection) -> None:
+    """Take the write lock now: a transaction that reads first would otherwise fail when it comes to write."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,1 @@
+"""Alembic's scripts: the history of the tables' shape. A script that was released is never changed."""
