@@ -30,8 +30,8 @@ def bounce(world: World, author: Person, address: str, raw: bytes) -> bytes:
     report["References"] = ident
     report.attach(MIMEText(f"Your message was not delivered to {address}: the address could not be found.\r\n"))
     report.attach(_status(world, address))
-    report.attach(MIMEMessage(BytesHeaderParser().parsebytes(raw), "rfc822-headers"))
-    report.get_payload(2).replace_header("Content-Type", "text/rfc822-headers")
+    headers = MIMEText(BytesHeaderParser().parsebytes(raw).as_string(), "rfc822-headers")
+    report.attach(headers)
     return report.as_bytes()
 
 

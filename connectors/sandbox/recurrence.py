@@ -20,7 +20,7 @@ class UnreadableRule(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One parsed RRULE; `until` is a naive UTC reading, or a day."""
+    """One parsed RRULE; `until` is an aware instant, or a day."""
 
     weekly: bool
     interval: int
@@ -46,8 +46,8 @@ def read_rule(line: str) -> Rule:
 
 def _until(text: str) -> datetime | date:
     if len(text) == 8:
-        return datetime.strptime(text, "%Y%m%d").date()
-    return datetime.strptime(text, "%Y%m%dT%H%M%SZ")
+        return date.fromisoformat(text)
+    return datetime.strptime(text, "%Y%m%dT%H%M%S%z")
 
 
 def _candidates(first: datetime, rule: Rule) -> Iterator[datetime]:
@@ -67,7 +67,7 @@ def _past(local: datetime, zone: str, until: datetime | date | None) -> bool:
     if until is None:
         return False
     if isinstance(until, datetime):
-        return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).replace(tzinfo=None) > until
+        return local.replace(tzinfo=ZoneInfo(zone)) > until
     return local.date() > until
 
 

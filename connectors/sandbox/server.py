@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
+from typing import Self
 
 from aiohttp import web
 
@@ -73,7 +74,7 @@ class Sandbox:
             await runner.cleanup()
         self._runners.clear()
 
-    async def __aenter__(self) -> "Sandbox":
+    async def __aenter__(self) -> Self:
         await self.start()
         return self
 

@@ -26,12 +26,14 @@ from typing import Any
 
 from aiohttp import web
 
-from .. import personas
-from ..faults import read_fault
-from ..people import Person
-from ..phone import ACTIONS
-from ..state import DESKTOP, State
-from ..story import Story
+from connectors.sandbox import personas
+from connectors.sandbox.control.settings import change_settings
+from connectors.sandbox.faults import read_fault
+from connectors.sandbox.people import Person
+from connectors.sandbox.phone import ACTIONS
+from connectors.sandbox.state import DESKTOP, State
+from connectors.sandbox.story import Story
+
 from . import readings
 
 Json = dict[str, Any]
@@ -130,11 +132,7 @@ class Control:
     async def settings(self, request: web.Request) -> web.Response:
         """Read or change settings; unknown names are refused."""
         if request.method == "PUT":
-            body = await _body(request)
-            if unknown := set(body) - set(_SETTERS):
-                raise ValueError(f"no setting {sorted(unknown)[0]!r}")
-            for name, value in body.items():
-                _SETTERS[name](self.state, value)
+            change_settings(self.state, await _body(request))
         return web.json_response(readings.settings_json(self.state))
 
     async def requests(self, request: web.Request) -> web.Response:
@@ -172,7 +170,7 @@ async def _body(request: web.Request) -> Json:
     return data
 
 
-def _instant(text: Any) -> datetime:
+def _instant(text: object) -> datetime:
     parsed = datetime.fromisoformat(str(text))
     if parsed.tzinfo is None:
         raise ValueError("an instant needs an offset, such as 2026-11-25T09:00:00+01:00")
@@ -188,37 +186,3 @@ def _expire_sync(person: Person) -> int:
 def _expire_history(person: Person) -> int:
     person.mailbox.forget()
     return 1
-
-
-def _set_latency(state: State, value: Any) -> None:
-    state.latency = float(value) / 1000
-
-
-def _set_auto(state: State, value: Any) -> None:
-    state.sign_in.auto = bool(value)
-
-
-def _set_deny(state: State, value: Any) -> None:
-    state.sign_in.deny = bool(value)
-
-
-def _set_scopes(state: State, value: Any) -> None:
-    state.sign_in.only = None if value is None else frozenset(value)
-
-
-def _set_testing(state: State, value: Any) -> None:
-    state.grants.testing = bool(value)
-
-
-def _set_dropped(state: State, value: Any) -> None:
-    state.world.dropped_headers = set(value)
-
-
-def _set_lag(state: State, value: Any) -> None:
-    state.world.search_lag = float(value)
-
-
-_SETTERS: dict[str, Callable[[State, Any], None]] = {
-    "latency_ms": _set_latency, "auto_consent": _set_auto, "deny_consent": _set_deny,
-    "granted_scopes": _set_scopes, "testing": _set_testing, "dropped_headers": _set_dropped,
-    "search_lag": _set_lag}

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from ..state import State
+from connectors.sandbox.state import State
+
 from .api import Control
 from .views import Views
 

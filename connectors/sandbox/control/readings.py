@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from .. import letters
-from ..calendars import Calendar, Entry
-from ..journal import Line
-from ..mailbox import Message
-from ..moments import Moment
-from ..people import Person
-from ..state import State
-from ..world import Notice
+from connectors.sandbox import letters
+from connectors.sandbox.calendars import Calendar, Entry
+from connectors.sandbox.journal import Line
+from connectors.sandbox.mailbox import Message
+from connectors.sandbox.moments import Moment
+from connectors.sandbox.people import Person
+from connectors.sandbox.state import State
+from connectors.sandbox.world import Notice
 
 Json = dict[str, Any]
 

@@ -5,7 +5,7 @@ from html import escape
 
 from aiohttp import web
 
-from ..state import State
+from connectors.sandbox.state import State
 
 
 @dataclass

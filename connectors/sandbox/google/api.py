@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote
 
-from ..faults import Faults
-from ..world import World
+from connectors.sandbox.faults import Faults
+from connectors.sandbox.world import World
+
 from . import masks
 from .calls import Call, Json, Operation, Reply, locate
 from .channels import Channels

@@ -1,10 +1,10 @@
 """Calendar v3 beside events: the calendar list, calendars with their labels, colours and settings."""
 
 import re
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..calendars import Calendar, Label
+from connectors.sandbox.calendars import Calendar, Label
+
 from .calls import Call, Json, Reply
 from .errors import ApiError, forbidden, invalid, not_found
 from .event_shapes import etag, timestamp
@@ -63,14 +63,14 @@ def patch_calendar(call: Call) -> Reply:
     return Reply(_calendar(calendar))
 
 
-def _zone(name: Any) -> str:
+def _zone(name: object) -> str:
     try:
-        return ZoneInfo(name).key
-    except (ValueError, KeyError, OSError, TypeError):
+        return ZoneInfo(str(name)).key
+    except (ValueError, KeyError, OSError):
         raise invalid("Invalid time zone.", "timeZone") from None
 
 
-def _labels(call: Call, properties: Any) -> list[Label]:
+def _labels(call: Call, properties: object) -> list[Label]:
     items = properties.get("eventLabels") or [] if isinstance(properties, dict) else []
     if len(items) > 200:
         raise invalid("A calendar can have at most 200 event labels.", "labelProperties")

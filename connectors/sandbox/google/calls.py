@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from ..calendars import Calendar
-from ..faults import Faults
-from ..people import Person
-from ..world import World
+from connectors.sandbox.calendars import Calendar
+from connectors.sandbox.faults import Faults
+from connectors.sandbox.people import Person
+from connectors.sandbox.world import World
+
 from .channels import Channels
 from .errors import ApiError, forbidden, invalid, not_found
 from .scopes import OWNED_ONLY

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from ..calendars import Calendar, Entry
-from ..faults import Faults
-from ..world import World
+from connectors.sandbox.calendars import Calendar, Entry
+from connectors.sandbox.faults import Faults
+from connectors.sandbox.world import World
 
 _LIFE = timedelta(days=7)
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -115,8 +115,8 @@ class Channels:
 async def _post(address: str, headers: dict[str, str]) -> None:
     timeout = aiohttp.ClientTimeout(total=5)
     try:
-        async with aiohttp.ClientSession(timeout=timeout) as session:
-            async with session.post(address, headers=headers, allow_redirects=False) as answer:
-                await answer.read()
+        async with (aiohttp.ClientSession(timeout=timeout) as session,
+                    session.post(address, headers=headers, allow_redirects=False) as answer):
+            await answer.read()
     except (aiohttp.ClientError, TimeoutError):
         return

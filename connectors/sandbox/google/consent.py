@@ -2,7 +2,8 @@
 
 from html import escape
 
-from ..people import Person
+from connectors.sandbox.people import Person
+
 from .scopes import PREFIX
 
 _STYLE = """

@@ -1,8 +1,9 @@
 """Gmail v1 drafts: create, read, list, replace, delete and send."""
 
-from .. import post
-from ..mailbox import Mailbox, Message, ThreadMismatch
-from ..search import found
+from connectors.sandbox import post
+from connectors.sandbox.mailbox import Mailbox, Message, ThreadMismatch
+from connectors.sandbox.search import found
+
 from .calls import Call, Json, Reply
 from .errors import ApiError, invalid
 from .mail_shapes import brief, decode, message_json

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ..calendars import Calendar, Entry, Guest
-from ..moments import Moment
-from ..recurrence import UnreadableRule, read_rule
+from connectors.sandbox.calendars import Calendar, Entry, Guest
+from connectors.sandbox.moments import Moment
+from connectors.sandbox.recurrence import UnreadableRule, read_rule
+
 from .errors import ApiError, invalid
 
 Json = dict[str, Any]
@@ -24,7 +25,7 @@ _EXTRAS = ("source", "guestsCanInviteOthers", "guestsCanModify", "guestsCanSeeOt
 _MOST_MINUTES = 40320
 
 
-def check_id(ident: Any) -> str:
+def check_id(ident: object) -> str:
     """A client-chosen event id: 5 to 1024 characters of a-v and 0-9."""
     if not isinstance(ident, str) or not _ID.fullmatch(ident):
         raise invalid("Invalid resource id value.", "id")
@@ -59,7 +60,7 @@ def check_times(entry: Entry, calendar: Calendar) -> None:
         raise ApiError(400, "timeRangeEmpty", "The specified time range is empty.", "timeMax")
 
 
-def read_moment(data: Any, zone: str, name: str) -> Moment:
+def read_moment(data: object, zone: str, name: str) -> Moment:
     """An EventDateTime as a moment; naive times need a zone, offsets do not."""
     if not isinstance(data, dict):
         raise ApiError(400, "required", f"Missing {name} time.", name)
@@ -85,7 +86,7 @@ def _instant(text: str, zone: str, named: bool) -> Moment:
     return Moment(at=parsed.astimezone(UTC), zone=zone)
 
 
-def _text(value: Any, name: str) -> str:
+def _text(value: object, name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
@@ -93,7 +94,7 @@ def _text(value: Any, name: str) -> str:
     return value
 
 
-def _list(value: Any, name: str) -> list[Any]:
+def _list(value: object, name: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
@@ -101,7 +102,7 @@ def _list(value: Any, name: str) -> list[Any]:
     return value
 
 
-def _rules(value: Any) -> list[str]:
+def _rules(value: object) -> list[str]:
     lines = [_text(line, "recurrence") for line in _list(value, "recurrence")]
     for line in lines:
         if not line.startswith(("RRULE:", "EXDATE")):
@@ -114,7 +115,7 @@ def _rules(value: Any) -> list[str]:
     return lines
 
 
-def _guest(item: Any) -> Guest:
+def _guest(item: object) -> Guest:
     if not isinstance(item, dict) or "@" not in str(item.get("email", "")):
         raise invalid("Invalid attendee email.", "attendees")
     answer = item.get("responseStatus", "needsAction")
@@ -124,9 +125,11 @@ def _guest(item: Any) -> Guest:
                  bool(item.get("optional")))
 
 
-def _reminders(value: Any) -> list[tuple[str, int]] | None:
-    if value is None or value.get("useDefault"):
-        if value and value.get("overrides"):
+def _reminders(value: object) -> list[tuple[str, int]] | None:
+    if not isinstance(value, dict):
+        return None
+    if value.get("useDefault"):
+        if value.get("overrides"):
             raise invalid("Cannot specify both default reminders and overrides at the same time.",
                           "reminders", "cannotUseDefaultRemindersAndSpecifyOverride")
         return None

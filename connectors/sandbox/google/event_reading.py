@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..calendars import Calendar, Entry
-from ..recurrence import expanded, find, instances
+from connectors.sandbox.calendars import Calendar, Entry
+from connectors.sandbox.recurrence import expanded, find, instances
+
 from .calls import Call, Json, Reply
 from .errors import ApiError, invalid, not_found
 from .event_shapes import etag, event_json, timestamp, tombstone

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..calendars import Calendar, Entry, Guest
-from ..moments import Moment
+from connectors.sandbox.calendars import Calendar, Entry, Guest
+from connectors.sandbox.moments import Moment
 
 Json = dict[str, Any]
 

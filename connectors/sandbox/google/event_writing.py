@@ -3,10 +3,11 @@
 from copy import deepcopy
 from dataclasses import replace
 
-from ..calendars import Calendar, Entry
-from ..invitations import share
-from ..moments import Moment
-from ..recurrence import find
+from connectors.sandbox.calendars import Calendar, Entry
+from connectors.sandbox.invitations import share
+from connectors.sandbox.moments import Moment
+from connectors.sandbox.recurrence import find
+
 from .calls import Call, Reply
 from .errors import ApiError, forbidden, invalid, not_found
 from .event_bodies import apply_body, apply_label, blank, check_id, check_times, read_moment

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from ..faults import Fault
-from ..journal import Line
-from ..state import State
+from connectors.sandbox.faults import Fault
+from connectors.sandbox.journal import Line
+from connectors.sandbox.state import State
+
 from . import batch, tokens
 from .api import Api, Outcome, Request
 from .consent import consent_page, refusal_page

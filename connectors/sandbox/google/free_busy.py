@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from ..calendars import Calendar
-from ..recurrence import expanded
+from connectors.sandbox.calendars import Calendar
+from connectors.sandbox.recurrence import expanded
+
 from .calls import Call, Json, Reply
 from .errors import ApiError, invalid
 

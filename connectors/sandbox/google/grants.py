@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from ..clock import WorldClock
-from ..mint import Mint
+from connectors.sandbox.clock import WorldClock
+from connectors.sandbox.mint import Mint
 
 ACCESS_SECONDS = 3599
 _TESTING_LIFE = timedelta(days=7)

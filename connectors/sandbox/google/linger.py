@@ -34,5 +34,5 @@ async def hold(began: float, seconds: float) -> None:
     left = end - time.perf_counter() - _COARSE
     if left > 0:
         await asyncio.sleep(left)
-    while time.perf_counter() < end:
+    while time.perf_counter() < end:  # noqa: ASYNC110 - exactness is the point
         await asyncio.sleep(0)

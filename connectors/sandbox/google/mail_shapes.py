@@ -2,11 +2,13 @@
 
 import base64
 import html
-from email.message import EmailMessage, Message as Part
+from email.message import EmailMessage
+from email.message import Message as Part
 from typing import Any
 
-from .. import letters
-from ..mailbox import Mailbox, Message
+from connectors.sandbox import letters
+from connectors.sandbox.mailbox import Mailbox, Message
+
 from .errors import ApiError
 
 Json = dict[str, Any]
@@ -19,7 +21,7 @@ def encode(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).decode()
 
 
-def decode(text: Any) -> bytes:
+def decode(text: object) -> bytes:
     """Bytes out of URL-safe base64, padding optional; 400 otherwise."""
     if not isinstance(text, str) or not text:
         raise ApiError(400, "invalidArgument", "'raw' RFC822 payload message string or uploading message via "

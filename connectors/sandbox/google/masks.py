@@ -48,14 +48,16 @@ def _name(text: str) -> str:
     return text
 
 
-def apply(mask: Mask, value: Any) -> Any:
-    """The value with only the masked fields; lists are masked item by item."""
-    if not mask or "*" in mask and not mask["*"]:
-        return value
-    if isinstance(value, list):
-        return [apply(mask, item) for item in value]
-    if not isinstance(value, dict):
-        return value
+def apply(mask: Mask, body: dict[str, Any]) -> dict[str, Any]:
+    """The answer with only the masked fields; lists are masked item by item."""
+    if not mask or ("*" in mask and not mask["*"]):
+        return body
     if "*" in mask:
-        return {name: apply(mask["*"], item) for name, item in value.items()}
-    return {name: apply(mask[name], item) for name, item in value.items() if name in mask}
+        return {name: _below(mask["*"], item) for name, item in body.items()}
+    return {name: _below(mask[name], item) for name, item in body.items() if name in mask}
+
+
+def _below(mask: Mask, value: object) -> object:
+    if isinstance(value, list):
+        return [_below(mask, item) for item in value]
+    return apply(mask, value) if isinstance(value, dict) else value

@@ -3,7 +3,8 @@
 import base64
 from datetime import timedelta
 
-from ..mailbox import Change, Message
+from connectors.sandbox.mailbox import Change, Message
+
 from .calls import Call, Json, Reply
 from .drafts import gone, searched
 from .errors import forbidden, invalid

@@ -1,6 +1,6 @@
 """Which API methods does the sandbox offer? One table: name, verb, path, scopes, parameters, handler."""
 
-from . import (calendar_settings, channels_api, drafts, event_reading, event_writing, free_busy, messages)
+from . import calendar_settings, channels_api, drafts, event_reading, event_writing, free_busy, messages
 from . import scopes as s
 from .calls import Operation, operation
 

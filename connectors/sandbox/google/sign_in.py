@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from ..people import Person
-from ..world import World
+from connectors.sandbox.people import Person
+from connectors.sandbox.world import World
+
 from .grants import Client, Grants
 from .scopes import KNOWN
 
