@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from service.errors import BadSettings, StorageTrouble
 
-KEYS_VARIABLE = "MULLIGAN_KEYS"
+KEYS_VARIABLE = "MULLIGAN_VAULT_KEY"
 KEY_BYTES = 32
 _FORMAT = b"\x01"
 _ID_BYTES = 4
