@@ -32,6 +32,20 @@ def share(world: World, calendar: Calendar, entry: Entry, kind: str, mail: bool,
                 arrive(world, person, _mail(world, author, guest, entry, kind))
 
 
+def report_answer(world: World, calendar: Calendar, entry: Entry) -> None:
+    """Write a guest's answer into the organiser's own copy; deleting one's copy counts as declining."""
+    organizer, mine = world.people.get(entry.organizer), entry.guest(calendar.owner)
+    copies = organizer.primary.with_uid(entry.uid) if organizer else []
+    if organizer is None or mine is None or not copies:
+        return
+    original = deepcopy(copies[0])
+    seen = original.guest(calendar.owner)
+    answer = "declined" if entry.cancelled else mine.answer
+    if seen is not None and seen.answer != answer:
+        seen.answer = answer
+        organizer.primary.save(original)
+
+
 def _copy(person: Person, entry: Entry, kind: str) -> None:
     calendar = person.primary
     mine = next(iter(calendar.with_uid(entry.uid)), None)

@@ -3,6 +3,7 @@
 import email
 from datetime import datetime
 from email import policy
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage, MIMEPart
 from email.utils import format_datetime, getaddresses, parseaddr
@@ -61,7 +62,7 @@ def set_header(raw: bytes, name: str, value: str | None) -> bytes:
         if not skipping:
             kept.append(line)
     if value is not None:
-        kept.append(f"{name}: {value}".encode("ascii"))
+        kept.append(f"{name}: {_encoded(value)}".encode("ascii"))
     return newline.join(line for line in kept if line) + gap + body
 
 
@@ -69,6 +70,10 @@ def prepend(raw: bytes, lines: list[str]) -> bytes:
     """Put trace headers on top, as each mail server on the way does."""
     newline = "\r\n" if _split(raw)[1].startswith(b"\r\n") else "\n"
     return "".join(line + newline for line in lines).encode() + raw
+
+
+def _encoded(value: str) -> str:
+    return value if value.isascii() else Header(value, "utf-8", maxlinelen=900).encode()
 
 
 def _split(raw: bytes) -> tuple[bytes, bytes, bytes]:

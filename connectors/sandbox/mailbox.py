@@ -104,7 +104,7 @@ class Mailbox:
 
     def save_draft(self, raw: bytes, thread: str | None) -> str:
         """Put a new draft into the box and return its draft id."""
-        self._require_thread(raw, thread)
+        self.require_thread(raw, thread)
         message = self.add(raw, {"DRAFT"}, thread)
         ident = "r-" + str(int(message.id, 16))
         self.drafts[ident] = message.id
@@ -112,7 +112,7 @@ class Mailbox:
 
     def replace_draft(self, ident: str, raw: bytes, thread: str | None) -> Message:
         """Exchange a draft's mail: same draft id, new message id."""
-        self._require_thread(raw, thread)
+        self.require_thread(raw, thread)
         old = self.messages[self.drafts[ident]]
         message = self.add(raw, {"DRAFT"}, thread)
         self.drafts[ident] = message.id
@@ -141,7 +141,8 @@ class Mailbox:
         self.latest = self.floor
         self.changes.clear()
 
-    def _require_thread(self, raw: bytes, thread: str | None) -> None:
+    def require_thread(self, raw: bytes, thread: str | None) -> None:
+        """Raise ThreadMismatch unless headers and subject of a mail fit the thread it is put into."""
         if thread is None:
             return
         mail = letters.read(raw)

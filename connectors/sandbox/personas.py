@@ -8,11 +8,13 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
 
+from .bounces import bounce
 from .calendars import Entry, Guest
 from .invitations import share
 from .mailbox import Message
 from .moments import at
 from .people import Person
+from .post import arrive
 from .replies import Scene, fresh_mail, letter_slots, reply
 from .slots import Slot
 from .world import World
@@ -135,8 +137,13 @@ def answer_now(world: World, person: Person, persona: str, words: str = "") -> N
     scene = Scene(world, person, letter)
     if words:
         reply(scene, words)
-    else:
+    elif persona == "bounce":
+        arrive(world, world.person(scene.candidate), bounce(world, world.person(scene.candidate),
+                                                             person.address, letter.raw))
+    elif persona in TABLE:
         TABLE[persona](scene)
+    else:
+        raise ValueError(f"no persona {persona!r}; there are {', '.join(NAMES)}")
 
 
 def _last_letter(person: Person, needs_times: bool) -> Message | None:

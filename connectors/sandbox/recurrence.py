@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 from .calendars import Calendar, Entry
 from .moments import Moment
 
+HORIZON = timedelta(days=730)
+"""How far ahead an endless series is spelt out."""
+
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -127,6 +130,15 @@ def instances(calendar: Calendar, master: Entry, before: datetime) -> list[Entry
     changed = {entry.id: entry for entry in calendar.exceptions(master.id)}
     plain = [instance(master, start, calendar.zone) for start in starts(master, calendar.zone, before)]
     return [changed.pop(entry.id, entry) for entry in plain] + list(changed.values())
+
+
+def vanished(calendar: Calendar, old: Entry, new: Entry, before: datetime) -> list[Entry]:
+    """The instances a series had and has no more after an edit, as cancelled entries."""
+    if not old.rules or (old.rules, old.start) == (new.rules, new.start):
+        return []
+    kept = {instance(new, start, calendar.zone).id for start in starts(new, calendar.zone, before)}
+    had = [instance(old, start, calendar.zone) for start in starts(old, calendar.zone, before)]
+    return [replace(one, status="cancelled", born=0) for one in had if one.id not in kept]
 
 
 def expanded(calendar: Calendar, before: datetime) -> list[Entry]:

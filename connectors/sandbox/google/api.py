@@ -97,8 +97,10 @@ class Api:
             if name not in operation.parameters:
                 raise invalid(f"Unknown parameter: {name}", name, "invalidParameter")
         person = self._world.people.get(access.grant.account)
-        if person is None or params.get("userId", "me") not in ("me", access.grant.account):
+        if person is None:
             raise not_found()
+        if params.get("userId", "me") not in ("me", person.address):
+            raise forbidden("forbidden", f"Delegation denied for {person.address}")
         return Call(self._world, self._faults, self._channels, person, allowed, operation.name,
                     unquote(request.path), params, query, request.headers, _json(request))
 

@@ -72,6 +72,8 @@ def _zone(name: object) -> str:
 
 def _labels(call: Call, properties: object) -> list[Label]:
     items = properties.get("eventLabels") or [] if isinstance(properties, dict) else []
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise invalid("Invalid event labels.", "labelProperties")
     if len(items) > 200:
         raise invalid("A calendar can have at most 200 event labels.", "labelProperties")
     return [_label(call, item) for item in items]

@@ -68,26 +68,30 @@ def send(call: Call) -> Reply:
     mailbox, ident = call.person.mailbox, call.body.get("id")
     if not isinstance(ident, str) or ident not in mailbox.drafts:
         raise gone()
-    draft = mailbox.draft(ident)
-    raw, thread = draft.raw, draft.thread if draft.thread != draft.id else None
     if isinstance(call.body.get("message"), dict) and call.body["message"].get("raw"):
         raw, thread = _content(call)
-    try:
-        sent = post.send(call.world, call.person, raw, thread)
-    except post.NoRecipient as error:
-        raise invalid(str(error), reason="invalidArgument") from None
+        _replaced(mailbox, ident, raw, thread)
+    draft = mailbox.draft(ident)
+    sent = _posted(call, draft.raw, draft.thread if draft.thread != draft.id else None)
     mailbox.drop_draft(ident)
     return Reply(brief(sent))
 
 
 def send_message(call: Call) -> Reply:
     """messages.send: straight out, without a draft."""
-    thread = call.body.get("threadId")
+    raw, thread = decode(call.body.get("raw")), call.body.get("threadId")
     try:
-        sent = post.send(call.world, call.person, decode(call.body.get("raw")), thread)
+        call.person.mailbox.require_thread(raw, thread)
+    except ThreadMismatch as error:
+        raise invalid(f"Invalid thread_id value: {error}.", reason="invalidArgument") from None
+    return Reply(brief(_posted(call, raw, thread)))
+
+
+def _posted(call: Call, raw: bytes, thread: str | None) -> Message:
+    try:
+        return post.send(call.world, call.person, raw, thread)
     except post.NoRecipient as error:
         raise invalid(str(error), reason="invalidArgument") from None
-    return Reply(brief(sent))
 
 
 def searched(call: Call, messages: list[Message]) -> list[Message]:
@@ -101,6 +105,8 @@ def searched(call: Call, messages: list[Message]) -> list[Message]:
 
 def _content(call: Call) -> tuple[bytes, str | None]:
     message: Json = call.body.get("message") or {}
+    if not isinstance(message, dict):
+        raise invalid("Invalid value at 'draft.message'", reason="invalidArgument")
     return decode(message.get("raw")), message.get("threadId") or None
 
 

@@ -76,6 +76,19 @@ def read_moment(data: object, zone: str, name: str) -> Moment:
         raise invalid(f"Invalid {name} time.", name) from None
 
 
+def merged_moment(moment: Moment, data: object, zone: str) -> object:
+    """A patch's EventDateTime laid over the present one: what it does not name stays, null removes."""
+    if not isinstance(data, dict):
+        return data
+    now: Json = {"date": moment.day.isoformat()} if moment.day else {"timeZone": moment.zone}
+    if moment.day is None:
+        now["dateTime"] = moment.instant(zone).isoformat()
+    merged = {name: value for name, value in (now | data).items() if value is not None}
+    if "date" in merged and "dateTime" in merged:
+        raise invalid("Invalid start or end time: give either date or dateTime.", "start")
+    return merged
+
+
 def _instant(text: str, zone: str, named: bool) -> Moment:
     parsed = datetime.fromisoformat(text)
     if parsed.tzinfo is None:
@@ -160,7 +173,10 @@ def _properties(entry: Entry, body: Json) -> None:
         return
     for name in ("private", "shared"):
         if name in given:
-            merged = {**getattr(entry, name), **(given[name] or {})}
+            values = given[name] or {}
+            if not isinstance(values, dict):
+                raise invalid("Invalid extended properties.", "extendedProperties")
+            merged = {**getattr(entry, name), **values}
             kept = {key: value for key, value in merged.items() if value is not None}
             if not all(isinstance(value, str) for value in kept.values()):
                 raise invalid("Invalid extended property value.", "extendedProperties")

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from connectors.sandbox.calendars import Calendar, Entry
-from connectors.sandbox.recurrence import expanded, find, instances
+from connectors.sandbox.recurrence import HORIZON, expanded, find, instances
 
 from .calls import Call, Json, Reply
 from .errors import ApiError, invalid, not_found
@@ -19,7 +19,6 @@ _NOT_WITH_TOKEN = ("iCalUID", "orderBy", "privateExtendedProperty", "q", "shared
                    "timeMin", "timeMax", "updatedMin")
 _NO_TOKEN_AFTER = ("iCalUID", "orderBy", "privateExtendedProperty", "q", "sharedExtendedProperty", "updatedMin")
 _SAME_ALONG = ("singleEvents", "eventTypes", "showHiddenInvitations")
-_HORIZON = timedelta(days=730)
 _OLDEST_UPDATE = timedelta(days=30)
 
 
@@ -69,7 +68,7 @@ def _candidates(call: Call, calendar: Calendar) -> Iterable[Entry]:
 
 
 def _until(call: Call) -> datetime:
-    limit = call.world.clock.now() + _HORIZON
+    limit = call.world.clock.now() + HORIZON
     return instant(call, "timeMax") or limit
 
 

@@ -4,13 +4,13 @@ from copy import deepcopy
 from dataclasses import replace
 
 from connectors.sandbox.calendars import Calendar, Entry
-from connectors.sandbox.invitations import share
+from connectors.sandbox.invitations import report_answer, share
 from connectors.sandbox.moments import Moment
-from connectors.sandbox.recurrence import find
+from connectors.sandbox.recurrence import HORIZON, find, vanished
 
-from .calls import Call, Reply
+from .calls import Call, Json, Reply
 from .errors import ApiError, forbidden, invalid, not_found
-from .event_bodies import apply_body, apply_label, blank, check_id, check_times, read_moment
+from .event_bodies import apply_body, apply_label, blank, check_id, merged_moment, read_moment
 from .event_shapes import etag, event_json
 
 _SHARED_FIELDS = ("start", "end", "recurrence", "status")
@@ -62,17 +62,27 @@ def _change(call: Call, replacing: bool) -> Reply:
     if old.cancelled and not replacing and call.body.get("status") != "confirmed":
         raise not_found()
     entry = blank(old) if replacing else deepcopy(old)
-    if replacing:
-        entry.start = read_moment(call.body.get("start"), calendar.zone, "start")
-        entry.end = read_moment(call.body.get("end"), calendar.zone, "end")
-    apply_body(entry, call.body, calendar)
+    apply_body(entry, _whole(call, calendar) if replacing else _merged(call, calendar, old), calendar)
     apply_label(entry, call.body, calendar, _label_version(call))
-    check_times(entry, calendar)
     if (entry.start, entry.end) != (old.start, old.end):
         entry.sequence += 1
     calendar.save(entry)
-    _share(call, calendar, entry, "update")
+    for lost in vanished(calendar, old, entry, call.world.clock.now() + HORIZON):
+        calendar.save(lost)
+    _share(call, calendar, entry, "cancel" if entry.cancelled else "update")
     return Reply(event_json(entry, calendar))
+
+
+def _whole(call: Call, calendar: Calendar) -> Json:
+    for name in ("start", "end"):
+        read_moment(call.body.get(name), calendar.zone, name)
+    return call.body
+
+
+def _merged(call: Call, calendar: Calendar, old: Entry) -> Json:
+    times: Json = {name: merged_moment(getattr(old, name), call.body[name], calendar.zone)
+             for name in ("start", "end") if name in call.body}
+    return {**call.body, **times}
 
 
 def delete(call: Call) -> Reply:
@@ -123,7 +133,8 @@ def _differs(call: Call, calendar: Calendar, entry: Entry, name: str) -> bool:
     value = call.body[name]
     if name in ("start", "end"):
         now: Moment = getattr(entry, name)
-        return read_moment(value, calendar.zone, name).instant(calendar.zone) != now.instant(calendar.zone)
+        wanted = read_moment(merged_moment(now, value, calendar.zone), calendar.zone, name)
+        return wanted.instant(calendar.zone) != now.instant(calendar.zone)
     return bool(value != (entry.rules if name == "recurrence" else entry.status))
 
 
@@ -135,6 +146,9 @@ def _label_version(call: Call) -> int:
 
 
 def _share(call: Call, calendar: Calendar, entry: Entry, kind: str) -> None:
+    if calendar.owner != entry.organizer:
+        report_answer(call.world, calendar, entry)
+        return
     told = call.text("sendUpdates", "none") != "none" or call.flag("sendNotifications") is True
     share(call.world, calendar, entry, kind, mail=told, cause="api")
 

@@ -18,6 +18,8 @@ def query(call: Call) -> Reply:
     if high <= low:
         raise ApiError(400, "timeRangeEmpty", "The specified time range is empty.", "timeMax")
     items = call.body.get("items") or []
+    if not isinstance(items, list) or not all(isinstance(item, dict) and "id" in item for item in items):
+        raise invalid("Missing or invalid items.", "items", "required")
     if len(items) > 50:
         raise invalid("Too many calendars requested.", "items", "tooManyCalendarsRequested")
     found = {item["id"]: _calendar(call, item["id"], low, high) for item in items}

@@ -1,0 +1,154 @@
+"""Who talks to the sandbox in these tests? Google's own client, and a hand on the control API."""
+
+import base64
+import json
+from collections.abc import Callable
+from email.message import EmailMessage
+from types import TracebackType
+from typing import Any, Self
+
+import httplib2
+from googleapiclient.discovery import build
+
+from connectors.sandbox import Sandbox
+from tests.servers.sandbox.discovery import Document
+
+Running = Callable[..., Sandbox]
+Json = Any
+
+CALENDAR = Document("calendar.v3")
+GMAIL = Document("gmail.v1")
+PREFIX = "https://www.googleapis.com/auth/"
+ROBIN, DANA = "robin@keller.example", "dana.rieger@northwind.example"
+SCOPES = tuple(PREFIX + name for name in (
+    "calendar.events.owned", "calendar.calendars", "calendar.calendarlist.readonly", "calendar.freebusy",
+    "calendar.settings.readonly", "gmail.compose", "gmail.readonly"))
+
+
+class CheckedHttp(httplib2.Http):
+    """httplib2, adding a bearer token and checking each exchange against the discovery documents."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__(timeout=10)
+        self.token = token
+
+    def request(self, uri: str, method: str = "GET", body: Any = None, headers: Any = None,
+                **rest: Any) -> tuple[httplib2.Response, bytes]:
+        """One exchange; partial answers (`fields`) are checked as far as they go."""
+        document = GMAIL if "/gmail/v1/" in uri else CALENDAR
+        found = document.check_request(method, uri, body.encode() if isinstance(body, str) else body)
+        signed = {**(headers or {}), "authorization": f"Bearer {self.token}"}
+        response, content = super().request(uri, method, body, signed, **rest)
+        if response.status < 300:
+            document.check_answer(found, content)
+        return response, content
+
+
+class Google:
+    """Both APIs through google-api-python-client."""
+
+    def __init__(self, sandbox: Sandbox, token: str) -> None:
+        self.http = CheckedHttp(token)
+        self.calendar = build("calendar", "v3", http=self.http, static_discovery=True,
+                              client_options={"api_endpoint": sandbox.addresses["calendar"]})
+        self.gmail = build("gmail", "v1", http=self.http, static_discovery=True,
+                           client_options={"api_endpoint": sandbox.addresses["gmail"]})
+        self.events, self.users = self.calendar.events(), self.gmail.users()
+        self.drafts, self.messages = self.users.drafts(), self.users.messages()
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.http.close()
+
+    def listed(self, **words: Any) -> Json:
+        """events.list of the main calendar."""
+        return self.events.list(calendarId="primary", **words).execute()
+
+    def everything(self) -> tuple[list[Json], str]:
+        """All events of the main calendar and the sync token after them."""
+        answer = self.listed()
+        return answer["items"], answer["nextSyncToken"]
+
+    def interview(self) -> Json:
+        """The story's interview."""
+        return next(item for item in self.everything()[0] if item["summary"].startswith("Interview"))
+
+    def draft(self, raw: bytes, thread: str = "") -> Json:
+        """drafts.create."""
+        message = {"raw": base64.urlsafe_b64encode(raw).decode(), **({"threadId": thread} if thread else {})}
+        return self.drafts.create(userId="me", body={"message": message}).execute()
+
+    def send(self, draft: str) -> Json:
+        """drafts.send."""
+        return self.drafts.send(userId="me", body={"id": draft}).execute()
+
+    def inbox(self) -> list[Json]:
+        """The inbox's mails in full, newest first."""
+        listed = self.messages.list(userId="me", q="in:inbox").execute().get("messages", [])
+        return [self.messages.get(userId="me", id=item["id"]).execute() for item in listed]
+
+
+class Hand:
+    """The control API: what moves the world from outside."""
+
+    def __init__(self, url: str) -> None:
+        self.url, self._http = url, httplib2.Http(timeout=10)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self._http.close()
+
+    def ask(self, path: str, body: Json = None, method: str = "", expect: int = 200) -> Json:
+        """One request; a body makes it a POST."""
+        verb = method or ("GET" if body is None else "POST")
+        data = None if body is None else json.dumps(body)
+        response, content = self._http.request(self.url + path, verb, data)
+        assert response.status == expect, content
+        return json.loads(content)
+
+    def token(self, address: str = ROBIN, scopes: tuple[str, ...] = SCOPES) -> str:
+        """An access token without the consent page."""
+        return str(self.ask("/world/tokens", {"address": address, "scopes": list(scopes)})["access_token"])
+
+    def phone(self, action: str, address: str = ROBIN, **words: Any) -> Json:
+        """Something a person does by hand."""
+        return self.ask(f"/world/phone/{address}/{action}", words)
+
+    def fault(self, kind: str, **words: Any) -> None:
+        """Set a fault rule."""
+        self.ask("/world/faults", {"kind": kind, **words})
+
+    def persona(self, name: str, **words: Any) -> None:
+        """Switch the interviewer's persona."""
+        self.ask(f"/world/people/{DANA}/persona", {"persona": name, **words})
+
+    def mail(self, address: str, label: str = "") -> list[Json]:
+        """A mailbox read back."""
+        return list(self.ask(f"/world/mail/{address}?label={label}"))
+
+    def calendar(self, address: str) -> list[Json]:
+        """A person's entries read back."""
+        return list(self.ask(f"/world/calendar/{address}"))
+
+    def writes(self) -> dict[str, int]:
+        """How often each writing operation did its work."""
+        return dict(self.ask("/world/requests")["writes"])
+
+
+SLOTS = ("A) Wednesday, 25 November 2026, 10:00-10:45 (Europe/Berlin)\n"
+         "B) Thursday, 26 November 2026, 14:00-14:45 (Europe/Berlin)\n")
+
+
+def letter(subject: str = "My missed interview", text: str = "I am sorry.\n\n" + SLOTS, to: str = DANA,
+           **headers: str) -> bytes:
+    """A letter from the candidate, as the product writes them; header names use _ for -."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = f"Robin Keller <{ROBIN}>", to, subject
+    message["Message-ID"], message["X-Client-Ref"] = "<t1@keller.example>", "t1"
+    for name, value in headers.items():
+        message[name.replace("_", "-")] = value
+    message.set_content(text)
+    return message.as_bytes()
