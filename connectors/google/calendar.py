@@ -1,0 +1,147 @@
+"""Reads Google calendars: what changed since last time, single events, windows, and the calendars themselves."""
+
+from collections.abc import AsyncIterator, Sequence
+
+import msgspec
+
+from connectors.google.courier import Courier
+from connectors.google.events import Unreadable, known_zone, read_event
+from connectors.google.labels import Labels, about_call, read_calendar
+from connectors.google.pages import PAGE, read_events, sort_items, window_around
+from connectors.google.requests import EVENT_FIELDS, PAGE_FIELDS, SYNC, Call, Requests
+from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, EventRecord, ListedCalendar
+from service.domain.account import Ability
+from service.domain.event import Event, Span
+from service.errors import Forbidden, NotFound, Refused, Unreachable
+from service.ports.calendar import CalendarInfo, Changes
+
+EVENT = msgspec.json.Decoder(EventRecord)
+
+_CALENDARS = msgspec.json.Decoder(CalendarPage)
+_WRITERS = frozenset({"owner", "writer"})
+_MOST_CALENDARS = 250
+
+
+class GoogleCalendar:
+    """The port `service.ports.calendar.Calendar` for one account."""
+
+    def __init__(self, courier: Courier, requests: Requests, labels: Labels) -> None:
+        self._courier = courier
+        self._requests = requests
+        self._labels = labels
+
+    async def changes(self, calendar_id: str, cursor: str) -> AsyncIterator[Changes]:
+        """Pages of changes, one held at a time (Calendar API, "Synchronize resources efficiently")."""
+        window = window_around(self._courier.clock.now())
+        if not cursor:
+            await self._labels.warm(self._courier, calendar_id)
+        token = ""
+        while True:
+            page = await self._courier.fetch(self._page(calendar_id, cursor, window, token), PAGE)
+            yield await self._read_changes(page, calendar_id, window, complete=not cursor)
+            if not page.next_page_token:
+                return
+            if page.next_page_token == token:
+                raise Unreachable("Google repeats the same page of the calendar.")
+            token = page.next_page_token
+
+    async def event(self, calendar_id: str, event_id: str) -> Event:
+        """One event as it is now. Refused when it cannot be read."""
+        built = self._requests.events.get(calendarId=calendar_id, eventId=event_id, fields=EVENT_FIELDS)
+        record = await self._courier.fetch(self._requests.read(built), EVENT)
+        wanted = {record.event_label_id} - {""}
+        names = await self._labels.names(self._courier, calendar_id, wanted) if wanted else {}
+        zone = await self._zone(calendar_id) if record.start is not None and record.start.date else "UTC"
+        try:
+            return read_event(record, calendar_id, zone, names)
+        except Unreadable as error:
+            raise Refused(f"The event cannot be read: {error}.") from error
+
+    async def events_between(self, calendar_id: str, window: Span) -> Sequence[Event]:
+        """Everything that touches the window; timeMin bounds the ends, timeMax the starts, both exclusive."""
+        found: list[Event] = []
+        token = ""
+        while True:
+            built = self._requests.events.list(
+                calendarId=calendar_id, timeMin=window.start.isoformat(), timeMax=window.end.isoformat(),
+                singleEvents=True, maxResults=250, fields=PAGE_FIELDS, pageToken=token or None,
+            )  # fmt: skip
+            page = await self._courier.fetch(self._requests.read(built), PAGE)
+            found.extend((await self._read_changes(page, calendar_id, None, complete=False)).events)
+            if page.next_page_token in ("", token):
+                return found
+            token = page.next_page_token
+
+    async def calendars(self) -> Sequence[CalendarInfo]:
+        """All listed calendars, or only the primary one when the person did not let us see the list."""
+        if not await self._courier.allows(Ability.LIST_CALENDARS):
+            return [await self._primary()]
+        listed = [one async for one in self._listed() if not one.deleted]
+        listed.sort(key=lambda one: not one.primary)
+        return [await self._describe(one) for one in listed]
+
+    async def create_label(self, calendar_id: str, name: str) -> None:
+        """Add a red label unless it is there. Changed when somebody edited the labels meanwhile."""
+        await self._labels.create(self._courier, calendar_id, name)
+
+    def _page(self, calendar_id: str, cursor: str, window: Span, token: str) -> Call:
+        if cursor and not token:
+            return self._requests.poll(calendar_id, cursor)
+        since = {"syncToken": cursor} if cursor else {"timeMin": window.start.isoformat()}
+        built = self._requests.events.list(calendarId=calendar_id, pageToken=token or None, **since, **SYNC)
+        return self._requests.read(built)
+
+    async def _read_changes(self, page: EventPage, calendar_id: str, window: Span | None, *, complete: bool) -> Changes:
+        cursor = "" if page.next_page_token else page.next_sync_token
+        if not page.items:
+            return Changes((), (), (), cursor, complete)
+        found = sort_items(page)
+        wanted = {record.event_label_id for record in found.living} - {""}
+        names = await self._labels.names(self._courier, calendar_id, wanted) if wanted else {}
+        events = read_events(found, calendar_id, page.time_zone, names, window)
+        return Changes(events, tuple(found.gone), tuple(found.malformed), cursor, complete)
+
+    async def _zone(self, calendar_id: str) -> str:
+        """The calendar's own zone, in which its all-day events lie; a single event does not tell it."""
+        return (await self._courier.fetch(about_call(self._requests, calendar_id), PAGE)).time_zone
+
+    async def _listed(self) -> AsyncIterator[ListedCalendar]:
+        token = ""
+        while True:
+            built = self._requests.calendar_list.list(
+                maxResults=_MOST_CALENDARS, pageToken=token or None,
+                fields="nextPageToken,items(id,summary,summaryOverride,timeZone,primary,accessRole,deleted)",
+            )  # fmt: skip
+            page = await self._courier.fetch(self._requests.read(built), _CALENDARS)
+            for one in page.items:
+                yield one
+            if page.next_page_token in ("", token):
+                return
+            token = page.next_page_token
+
+    async def _describe(self, one: ListedCalendar) -> CalendarInfo:
+        labels: tuple[str, ...] = ()
+        if one.access_role == "owner" and await self._courier.allows(Ability.READ_LABELS):
+            try:
+                record = await read_calendar(self._requests, self._courier, one.id)
+                labels = self._labels.keep(self._courier, one.id, record)
+            except (Forbidden, NotFound):
+                labels = ()
+        name = one.summary_override or one.summary or one.id
+        return CalendarInfo(
+            one.id, name, known_zone(one.time_zone) or "UTC", one.primary, one.access_role in _WRITERS, labels
+        )
+
+    async def _primary(self) -> CalendarInfo:
+        if await self._courier.allows(Ability.READ_LABELS):
+            record = await read_calendar(self._requests, self._courier, "primary")
+            labels = self._labels.keep(self._courier, record.id, record)
+            return _as_primary(record, labels)
+        page = await self._courier.fetch(about_call(self._requests, "primary"), PAGE)
+        return _as_primary(CalendarRecord(id="primary", summary=page.summary, time_zone=page.time_zone), ())
+
+
+def _as_primary(record: CalendarRecord, labels: tuple[str, ...]) -> CalendarInfo:
+    return CalendarInfo(
+        record.id, record.summary or record.id, known_zone(record.time_zone) or "UTC", True, True, labels
+    )

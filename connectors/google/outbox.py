@@ -1,0 +1,82 @@
+"""Sends a draft from Gmail, once, and finds what was sent.
+
+Sending consumes the draft: a second request with its id finds nothing, which is what makes a repetition harmless.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import msgspec
+
+from connectors.google.courier import Courier
+from connectors.google.envelopes import FIELDS, HEADERS, MESSAGE, SENT, metadata_call, read_envelope
+from connectors.google.requests import Requests
+from connectors.google.wire import MessagePage, MessageRecord, ThreadRecord
+from service.errors import NotFound, OutsideError
+from service.ports.mail import Envelope
+
+_MESSAGES = msgspec.json.Decoder(MessagePage)
+_THREAD = msgspec.json.Decoder(ThreadRecord)
+_MOST_COMPARED = 25
+
+
+class GoogleOutbox:
+    """The port `service.ports.mail.Outbox` for one account."""
+
+    def __init__(self, courier: Courier, requests: Requests) -> None:
+        self._courier = courier
+        self._requests = requests
+
+    async def send(self, draft_id: str) -> Envelope:
+        """One request that sends, then one that reads the Message-ID which Gmail gave the letter.
+
+        The letter is out whatever becomes of the second, so that its failure only leaves `message_id` empty.
+        """
+        built = self._requests.drafts.send(userId="me", body={"id": draft_id}, fields="id,threadId,labelIds")
+        sent = await self._courier.fetch(self._requests.write(built), MESSAGE)
+        try:
+            record = await self._courier.fetch(metadata_call(self._requests, sent.id), MESSAGE)
+        except OutsideError:
+            now = self._courier.clock.now()
+            return replace(read_envelope(sent), date=now, outgoing=True)
+        return replace(read_envelope(record), outgoing=True)
+
+    async def find_sent(self, thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:
+        """Sent messages of the conversation, and others with our reference; newest first."""
+        found = {record.id: record for record in await self._in_thread(thread_id)}
+        for record in await self._newest_sent(since):
+            if record.id not in found:
+                found[record.id] = await self._courier.fetch(metadata_call(self._requests, record.id), MESSAGE)
+        envelopes = (read_envelope(record) for record in found.values() if SENT in record.label_ids)
+        return _ours(envelopes, thread_id, client_ref, since)
+
+    async def _in_thread(self, thread_id: str) -> Iterable[MessageRecord]:
+        if not thread_id:
+            return ()
+        built = self._requests.threads.get(
+            userId="me", id=thread_id, format="metadata", metadataHeaders=list(HEADERS), fields=f"messages({FIELDS})"
+        )
+        try:
+            return (await self._courier.fetch(self._requests.read(built), _THREAD)).messages
+        except NotFound:
+            return ()
+
+    async def _newest_sent(self, since: datetime) -> Iterable[MessageRecord]:
+        built = self._requests.messages.list(
+            userId="me", labelIds=[SENT], q=f"after:{int(since.timestamp()) - 1}",
+            maxResults=_MOST_COMPARED, fields="messages(id,threadId)",
+        )  # fmt: skip
+        return (await self._courier.fetch(self._requests.read(built), _MESSAGES)).messages
+
+
+def _ours(envelopes: Iterable[Envelope], thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:
+    """Those that lie in the thread or carry the reference; Gmail counts in whole seconds when it sorts by time."""
+    from_then = since.replace(microsecond=0)
+    kept = [
+        one
+        for one in envelopes
+        if one.date >= from_then
+        and ((thread_id and one.thread_id == thread_id) or (client_ref and one.client_ref == client_ref))
+    ]
+    return sorted(kept, key=lambda one: one.date, reverse=True)

@@ -1,0 +1,86 @@
+"""Google as a whole: signs people in and opens connections to their accounts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from connectors.google.calendar import GoogleCalendar
+from connectors.google.courier import Courier
+from connectors.google.drafts import GoogleDrafts
+from connectors.google.entries import GoogleEntries
+from connectors.google.inbox import GoogleInbox
+from connectors.google.labels import Labels
+from connectors.google.outbox import GoogleOutbox
+from connectors.google.requests import Requests
+from connectors.google.scopes import FULL, LIGHT, scope_table
+from connectors.google.settings import read_settings
+from connectors.google.sign_in import GoogleSignIn
+from connectors.google.tokens import Tokens
+from connectors.shared.door import Door
+from connectors.shared.facts import Facts
+from service.ports.calendar import Calendar, Entries
+from service.ports.mail import Drafts, Inbox, Outbox
+from service.ports.sign_in import Connection, GrantStore, SignIn
+from service.ports.words import Clock
+
+FACTS = Facts(
+    title="Google Calendar and Gmail",
+    permissions=scope_table(),
+    light=LIGHT,
+    full=FULL,
+    labels="an event label by name, or a colour",
+    once="the entry's own id; the draft, which sending consumes",
+    keeps_message_id=False,
+    notices="asked once per interval with a sync token",
+)
+
+
+@dataclass(slots=True)
+class GoogleConnection:
+    """One account's doors."""
+
+    calendar: Calendar
+    entries: Entries
+    drafts: Drafts
+    outbox: Outbox
+    inbox: Inbox
+
+
+class GoogleProvider:
+    """The port `service.ports.sign_in.Provider`. Everything costly is made once here and shared by all accounts."""
+
+    facts: ClassVar[Facts] = FACTS
+
+    def __init__(self, settings: Mapping[str, object], grants: GrantStore, clock: Clock) -> None:
+        self.name = "google"
+        self._settings = read_settings(settings)
+        self._clock = clock
+        self._door = Door(self._settings.called, self._settings.terms)
+        self._tokens = Tokens(self._settings, self._door, grants, clock)
+        self.sign_in: SignIn = GoogleSignIn(
+            self._settings, self._door, self._tokens, lambda: self._requests, self._clock
+        )
+
+    def connect(self, account_id: str) -> Connection:
+        """The doors of one account. The very first call loads Google's library: a tenth of a second."""
+        courier = Courier(account_id, self._door, self._tokens, self._clock)
+        return GoogleConnection(
+            calendar=GoogleCalendar(courier, self._requests, self._labels),
+            entries=GoogleEntries(courier, self._requests),
+            drafts=GoogleDrafts(courier, self._requests),
+            outbox=GoogleOutbox(courier, self._requests),
+            inbox=GoogleInbox(courier, self._requests),
+        )
+
+    async def close(self) -> None:
+        """Let go of every network connection."""
+        await self._door.close()
+
+    @cached_property
+    def _requests(self) -> Requests:
+        return Requests(self._settings.calendar, self._settings.gmail)
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels(self._requests)
