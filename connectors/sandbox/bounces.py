@@ -1,7 +1,6 @@
 """What comes back when a mail cannot be delivered? A delivery status report (RFC 3464)."""
 
-from email.message import EmailMessage
-from email.mime.message import MIMEMessage
+from email.message import EmailMessage, Message
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.parser import BytesHeaderParser
@@ -35,7 +34,7 @@ def bounce(world: World, author: Person, address: str, raw: bytes) -> bytes:
     return report.as_bytes()
 
 
-def _status(world: World, address: str) -> MIMEMessage:
+def _status(world: World, address: str) -> Message:
     fields = EmailMessage()
     fields["Reporting-MTA"] = "dns; mail.provider.example"
     fields["Arrival-Date"] = format_datetime(world.clock.now())
@@ -44,6 +43,7 @@ def _status(world: World, address: str) -> MIMEMessage:
     recipient["Action"] = "failed"
     recipient["Status"] = "5.1.1"
     recipient["Diagnostic-Code"] = "smtp; 550 5.1.1 No such user here"
-    part = MIMEMessage(fields, "delivery-status")
-    part.attach(recipient)
+    part = Message()
+    part["Content-Type"] = "message/delivery-status"
+    part.set_payload([fields, recipient])
     return part
