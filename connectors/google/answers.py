@@ -26,6 +26,11 @@ _ERRORS = msgspec.json.Decoder(ErrorAnswer)
 _RATE = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded"})
 _STALE = frozenset({"fullSyncRequired", "updatedMinTooLongAgo"})
 _NARROW = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"})
+_FORBIDDEN = {
+    "domainPolicy": "The organisation behind this Google account does not allow this.",
+    "forbiddenForNonOrganizer": "Only the organiser may change this event.",
+    "insufficientPermissions": "This account was connected without this permission; connect it again and allow it.",
+}
 _RETRY_AT = re.compile(r"[Rr]etry after (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)")
 
 _BY_STATUS: dict[int, Callable[[], OutsideError]] = {
@@ -58,9 +63,7 @@ def is_too_narrow(answer: Answer) -> bool:
 def _read_limit(answer: Answer, now: datetime) -> OutsideError:
     if answer.status == 429 or _reason(answer) in _RATE:
         return Throttled("Google asks us to slow down.", _wait(answer, now))
-    if _reason(answer) == "domainPolicy":
-        return Forbidden("The organisation behind this Google account does not allow this.")
-    return Forbidden("The permission given to this account does not cover this; connect it again and allow it.")
+    return Forbidden(_FORBIDDEN.get(_reason(answer), "The permission given to this account does not cover this."))
 
 
 def _wait(answer: Answer, now: datetime) -> float:

@@ -51,7 +51,7 @@ class GoogleCalendar:
         record = await self._courier.fetch(self._requests.read(built), EVENT)
         wanted = {record.event_label_id} - {""}
         names = await self._labels.names(self._courier, calendar_id, wanted) if wanted else {}
-        zone = await self._zone(calendar_id) if record.start is not None and record.start.date else "UTC"
+        zone = await self._zone(calendar_id) if record.start is not None and record.start.day else "UTC"
         try:
             return read_event(record, calendar_id, zone, names)
         except Unreadable as error:

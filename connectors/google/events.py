@@ -55,7 +55,7 @@ def read_event(record: EventRecord, calendar_id: str, zone: str, labels: Mapping
         place=_clean_line(record.location, _LONGEST_PLACE),
         join_link=_read_link(record),
         web_link=_only_web(record.html_link),
-        all_day=record.start is not None and record.start.date is not None,
+        all_day=record.start is not None and record.start.day is not None,
         cancelled=cancelled,
         series_master=bool(record.recurrence),
         series_id=record.recurring_event_id,
@@ -106,8 +106,8 @@ def _read_moment(when: When | None, zone: str) -> datetime | None:
     if when is None:
         return None
     moment = when.date_time
-    if moment is None and when.date is not None:
-        moment = datetime.combine(when.date, time())
+    if moment is None and when.day is not None:
+        moment = datetime.combine(when.day, time())
     if moment is None:
         return None
     if moment.year not in _YEARS:

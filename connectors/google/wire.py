@@ -6,9 +6,9 @@ import msgspec
 
 
 class When(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """EventDateTime: either a `date` (all day) or a `date_time`."""
+    """EventDateTime: either a `day` (all day) or a `date_time`."""
 
-    date: date | None = None
+    day: date | None = msgspec.field(default=None, name="date")
     date_time: datetime | None = None
     time_zone: str = ""
 
