@@ -17,10 +17,9 @@ _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 @web.middleware
 async def only_loopback(request: web.Request, handler: _Handler) -> web.StreamResponse:
-    """Refuse requests whose Host or Origin is not loopback (DNS rebinding, foreign pages)."""
-    origin = request.headers.get("Origin", "")
-    named = urlsplit("//" + request.headers.get("Host", "")).hostname
-    if named not in _LOOPBACK or (origin and urlsplit(origin).hostname not in _LOOPBACK):
+    """Refuse a Host that is not loopback (DNS rebinding) and an Origin that is not this site (foreign pages)."""
+    host, origin = request.headers.get("Host", ""), request.headers.get("Origin", "")
+    if urlsplit("//" + host).hostname not in _LOOPBACK or (origin and urlsplit(origin).netloc != host):
         return web.json_response({"error": "only loopback may come here"}, status=403)
     return await handler(request)
 

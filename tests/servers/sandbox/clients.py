@@ -5,9 +5,9 @@ import json
 from collections.abc import Callable
 from email.message import EmailMessage
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
-import httplib2
+import httplib2  # type: ignore[import-untyped]
 from googleapiclient.discovery import build
 
 from connectors.sandbox import Sandbox
@@ -25,20 +25,30 @@ SCOPES = tuple(PREFIX + name for name in (
     "calendar.settings.readonly", "gmail.compose", "gmail.readonly"))
 
 
-class CheckedHttp(httplib2.Http):
+class Executable(Protocol):
+    """A call of Google's client, built and not yet made."""
+
+    def execute(self) -> object:
+        """Make the call."""
+
+
+class CheckedHttp:
     """httplib2, adding a bearer token and checking each exchange against the discovery documents."""
 
     def __init__(self, token: str) -> None:
-        super().__init__(timeout=10)
-        self.token = token
+        self.token, self._http = token, httplib2.Http(timeout=10)
 
-    def request(self, uri: str, method: str = "GET", body: Any = None, headers: Any = None,
-                **rest: Any) -> tuple[httplib2.Response, bytes]:
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._http.close()
+
+    def request(self, uri: str, method: str = "GET", body: str | bytes | None = None,
+                headers: dict[str, str] | None = None, **rest: object) -> tuple[Any, bytes]:
         """One exchange; partial answers (`fields`) are checked as far as they go."""
         document = GMAIL if "/gmail/v1/" in uri else CALENDAR
         found = document.check_request(method, uri, body.encode() if isinstance(body, str) else body)
         signed = {**(headers or {}), "authorization": f"Bearer {self.token}"}
-        response, content = super().request(uri, method, body, signed, **rest)
+        response, content = self._http.request(uri, method, body, signed, **rest)
         if response.status < 300:
             document.check_answer(found, content)
         return response, content
@@ -60,7 +70,7 @@ class Google:
         """Let go of the connections."""
         self.http.close()
 
-    def listed(self, **words: Any) -> Json:
+    def listed(self, **words: object) -> Json:
         """events.list of the main calendar."""
         return self.events.list(calendarId="primary", **words).execute()
 
@@ -113,15 +123,15 @@ class Hand:
         """An access token without the consent page."""
         return str(self.ask("/world/tokens", {"address": address, "scopes": list(scopes)})["access_token"])
 
-    def phone(self, action: str, address: str = ROBIN, **words: Any) -> Json:
+    def phone(self, action: str, address: str = ROBIN, **words: object) -> Json:
         """Something a person does by hand."""
         return self.ask(f"/world/phone/{address}/{action}", words)
 
-    def fault(self, kind: str, **words: Any) -> None:
+    def fault(self, kind: str, **words: object) -> None:
         """Set a fault rule."""
         self.ask("/world/faults", {"kind": kind, **words})
 
-    def persona(self, name: str, **words: Any) -> None:
+    def persona(self, name: str, **words: object) -> None:
         """Switch the interviewer's persona."""
         self.ask(f"/world/people/{DANA}/persona", {"persona": name, **words})
 

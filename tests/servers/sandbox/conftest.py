@@ -3,11 +3,10 @@
 import asyncio
 import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-from connectors.sandbox import Sandbox
+from connectors.sandbox import Sandbox, Story
 from tests.servers.sandbox.clients import Google, Hand, Running
 
 
@@ -28,8 +27,8 @@ def running(loop: asyncio.AbstractEventLoop) -> Iterator[Running]:
     """Starts sandboxes on demand and stops them all afterwards."""
     started: list[Sandbox] = []
 
-    def start(**words: Any) -> Sandbox:
-        sandbox = Sandbox(**words)
+    def start(latency: float = 0.0, story: Story | None = None) -> Sandbox:
+        sandbox = Sandbox(latency=latency, story=story)
         asyncio.run_coroutine_threadsafe(sandbox.start(), loop).result(10)
         started.append(sandbox)
         return sandbox

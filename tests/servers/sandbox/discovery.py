@@ -12,7 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import googleapiclient
 
 _WHOLE = {"int32": 31, "uint32": 32, "int64": 63, "uint64": 64}
-_PYTHON = {"string": str, "boolean": bool, "integer": int, "number": (int, float), "array": list, "object": dict}
+_PYTHON: dict[str, type | tuple[type, ...]] = {"string": str, "boolean": bool, "integer": int,
+                                                    "number": (int, float), "array": list, "object": dict}
 
 
 class Violation(AssertionError):
@@ -26,6 +27,7 @@ class Document:
         folder = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
         self.data: dict[str, Any] = json.loads((folder / f"{name}.json").read_text())
         self.methods = {method["id"]: method for method in _methods(self.data)}
+        self._patterns = {name: self._pattern(method) for name, method in self.methods.items()}
 
     def path(self, method: dict[str, Any]) -> str:
         """The method's full path template."""
@@ -33,7 +35,8 @@ class Document:
 
     def find(self, verb: str, path: str) -> dict[str, Any]:
         """The method behind a verb and path; literal segments win over variables."""
-        found = [m for m in self.methods.values() if m["httpMethod"] == verb and self._pattern(m).fullmatch(path)]
+        fitting = (name for name, pattern in self._patterns.items() if pattern.fullmatch(path))
+        found = [self.methods[name] for name in fitting if self.methods[name]["httpMethod"] == verb]
         if not found:
             raise Violation(f"no method for {verb} {path}")
         return min(found, key=lambda method: method["path"].count("{"))
@@ -111,4 +114,4 @@ def _check_format(form: str, value: object, where: str) -> None:
 
 def _fits(form: str, number: int) -> bool:
     low = 0 if form.startswith("u") else -(2 ** _WHOLE[form])
-    return low <= number < 2 ** _WHOLE[form]
+    return bool(low <= number < 2 ** _WHOLE[form])

@@ -5,14 +5,13 @@ from typing import Any
 import pytest
 from googleapiclient.errors import HttpError
 
-from connectors.sandbox import Sandbox
-from tests.servers.sandbox.clients import ROBIN, Google, Hand
+from tests.servers.sandbox.clients import ROBIN, Google, Hand, Running
 
 MASK = "nextPageToken,nextSyncToken,items(id,summary,start/dateTime,extendedProperties/private)"
 Event = dict[str, Any]
 
 
-def _new(google: Google, **words: Any) -> Event:
+def _new(google: Google, **words: object) -> Event:
     body = {"summary": "Call", "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
             "end": {"dateTime": "2026-11-25T11:00:00+01:00"}, **words}
     return dict(google.events.insert(calendarId="primary", body=body).execute())
@@ -156,8 +155,8 @@ def test_an_old_updated_min_is_too_long_ago(google: Google) -> None:
     assert _reason(error) == (410, "updatedMinTooLongAgo")
 
 
-def test_two_runs_of_the_story_are_alike(running: Any, hand: Hand) -> None:
-    other: Sandbox = running()
+def test_two_runs_of_the_story_are_alike(running: Running, hand: Hand) -> None:
+    other = running()
     with Hand(other.control_url) as twin:
         mine = [entry["id"] for entry in hand.calendar(ROBIN)]
         assert mine == [entry["id"] for entry in twin.calendar(ROBIN)]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from googleapiclient.errors import HttpError
 
-from tests.servers.sandbox.clients import DANA, PREFIX, ROBIN, Google, Hand
+from tests.servers.sandbox.clients import DANA, PREFIX, ROBIN, Executable, Google, Hand
 
 Event = dict[str, Any]
 _ID = "k3t7p0v2a9"
@@ -13,11 +13,12 @@ _BODY: Event = {"summary": "Call", "start": {"dateTime": "2026-11-25T10:00:00+01
                 "end": {"dateTime": "2026-11-25T11:00:00+01:00"}}
 
 
-def _insert(google: Google, query: Event | None = None, **words: Any) -> Event:
-    return dict(google.events.insert(calendarId="primary", body=_BODY | words, **(query or {})).execute())
+def _insert(google: Google, updates: str = "none", **words: object) -> Event:
+    request = google.events.insert(calendarId="primary", body=_BODY | words, sendUpdates=updates)
+    return dict(request.execute())
 
 
-def _fails(request: Any) -> tuple[int, str]:
+def _fails(request: Executable) -> tuple[int, str]:
     with pytest.raises(HttpError) as error:
         request.execute()
     return error.value.status_code, error.value.error_details[0]["reason"]
@@ -119,10 +120,10 @@ def test_label_definitions_are_replaced_as_a_whole_and_guarded_by_the_etag(googl
 
 
 def test_guests_get_mail_only_when_the_writer_asks_for_it(google: Google, hand: Hand) -> None:
-    guests = {"attendees": [{"email": DANA}]}
-    quiet = _insert(google, **guests)
+    guests = [{"email": DANA}]
+    quiet = _insert(google, attendees=guests)
     assert hand.ask("/world/notices") == []
-    loud = _insert(google, {"sendUpdates": "all"}, **guests)
+    loud = _insert(google, "all", attendees=guests)
     notices = hand.ask("/world/notices")
     assert [(n["kind"], n["to"], n["cause"], n["uid"]) for n in notices] == [("request", DANA, "api", loud["iCalUID"])]
     assert {quiet["id"], loud["id"]} <= {entry["id"] for entry in hand.calendar(DANA)}
@@ -132,7 +133,7 @@ def test_guests_get_mail_only_when_the_writer_asks_for_it(google: Google, hand: 
 
 def test_an_event_without_guests_tells_nobody(google: Google, hand: Hand) -> None:
     before = len(hand.mail(DANA))
-    _insert(google, {"sendUpdates": "all"})
+    _insert(google, "all")
     assert hand.ask("/world/notices") == []
     assert len(hand.mail(DANA)) == before
 

@@ -1,17 +1,18 @@
 """Does the mailbox behave as Gmail's does?"""
 
 import base64
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from googleapiclient.errors import HttpError
 
-from tests.servers.sandbox.clients import DANA, PREFIX, ROBIN, Google, Hand, letter
+from tests.servers.sandbox.clients import DANA, PREFIX, ROBIN, Executable, Google, Hand, letter
 
 Json = dict[str, Any]
 
 
-def _fails(request: Any) -> tuple[int, str]:
+def _fails(request: Executable) -> tuple[int, str]:
     with pytest.raises(HttpError) as error:
         request.execute()
     return error.value.status_code, error.value.error_details[0]["reason"]
@@ -123,7 +124,7 @@ def test_history_tells_what_arrived_after_a_point(google: Google) -> None:
     everything = lines.list(userId="me", startHistoryId=start).execute()
     ids = [int(line["id"]) for line in everything["history"]]
     assert ids == sorted(ids)
-    assert all(later - earlier > 1 for earlier, later in zip(ids, ids[1:], strict=False))
+    assert all(later - earlier > 1 for earlier, later in pairwise(ids))
     assert "history" not in lines.list(userId="me", startHistoryId=everything["historyId"]).execute()
 
 

@@ -15,7 +15,7 @@ from tests.servers.sandbox.clients import DANA, ROBIN, SLOTS, Google, Hand, lett
 _PROSE = ["agrees", "proposes_other_times", "refuses", "vague", "hostile"]
 
 
-def _send(google: Google, **words: Any) -> None:
+def _send(google: Google, **words: str) -> None:
     google.send(google.draft(letter(**words))["id"])
 
 

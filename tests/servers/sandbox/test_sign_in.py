@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import httplib2
+import httplib2  # type: ignore[import-untyped]
 import pytest
 from google_auth_oauthlib.flow import InstalledAppFlow
 
@@ -20,19 +20,20 @@ def _plain_http(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OAUTHLIB_RELAX_TOKEN_SCOPE", "1")
 
 
-def _flow(sandbox: Sandbox, scopes: tuple[str, ...] = SCOPES) -> Any:
+def _flow(sandbox: Sandbox) -> InstalledAppFlow:
     ident, secret = sandbox.client
     config = {"installed": {"client_id": ident, "client_secret": secret, "auth_uri": sandbox.addresses["authorize"],
                             "token_uri": sandbox.addresses["token"], "redirect_uris": ["http://localhost"]}}
-    return InstalledAppFlow.from_client_config(config, scopes=list(scopes), redirect_uri=_REDIRECT)
+    return InstalledAppFlow.from_client_config(config, scopes=list(SCOPES), redirect_uri=_REDIRECT)
 
 
-def _get(url: str, method: str = "GET", body: str | None = None) -> tuple[httplib2.Response, bytes]:
+def _get(url: str, method: str = "GET", body: str | None = None) -> tuple[Any, bytes]:
     http = httplib2.Http(timeout=5)
     http.follow_redirects = False
     headers = {"content-type": "application/x-www-form-urlencoded"} if body else {}
     try:
-        return http.request(url, method, body, headers)
+        response, content = http.request(url, method, body, headers)
+        return response, content
     finally:
         http.close()
 
