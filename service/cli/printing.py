@@ -1,0 +1,48 @@
+"""Prints results: JSON for scripts, aligned columns for people."""
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def print_json(value: object) -> None:
+    """One JSON document; times as RFC 3339."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def print_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table with its heads; the last column may be as long as it likes."""
+    cleaned = [[clean(cell).replace("\n", " ") for cell in row] for row in rows]
+    widths = [max(len(line[column]) for line in [heads, *cleaned]) for column in range(len(heads))]
+    for line in [heads, *cleaned]:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def clean(text: str) -> str:
+    """Text from outside without anything that could steer a terminal or turn its direction."""
+    return _CONTROL.sub("", text)
+
+
+def say_time(moment: datetime | None, zone: str = "") -> str:
+    """A moment with its zone named, or a dash."""
+    if moment is None:
+        return "-"
+    place = _find_zone(zone)
+    return (
+        f"{moment.astimezone(place):%a %d %b %Y %H:%M} {zone or '%Z'}"
+        if zone
+        else f"{moment.astimezone():%a %d %b %Y %H:%M %Z}"
+    )
+
+
+def _find_zone(zone: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(zone) if zone else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
