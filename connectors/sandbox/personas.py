@@ -116,12 +116,18 @@ def react(world: World, person: Person, letter: Message) -> None:
     if person.persona not in TABLE or person.answered:
         return
     scene = Scene(world, person, letter)
-    automatic = letter.header("Auto-Submitted").lower() not in ("", "no")
-    if automatic or scene.candidate == person.address or not _suits(scene, person.persona):
+    if not is_letter(world, letter) or not _suits(scene, person.persona):
         return
     person.answered = True
     reaction = TABLE[person.persona]
     world.later(person.patience, lambda: reaction(scene))
+
+
+def is_letter(world: World, message: Message) -> bool:
+    """Is it a mail a human wrote since the curtain rose? Calendar mails, notices and reports are not."""
+    human = message.header("Auto-Submitted").lower() in ("", "no")
+    return human and message.at >= world.opened and not any(
+        part.get_content_type() == "text/calendar" for part in message.parsed.walk())
 
 
 def _suits(scene: Scene, persona: str) -> bool:
@@ -130,7 +136,7 @@ def _suits(scene: Scene, persona: str) -> bool:
 
 def answer_now(world: World, person: Person, persona: str, words: str = "") -> None:
     """Answer the last letter in the person's inbox as one persona would, or with given words."""
-    letter = _last_letter(person, needs_times=not words and persona in _NEED_TIMES)
+    letter = _last_letter(world, person, needs_times=not words and persona in _NEED_TIMES)
     if letter is None:
         raise NothingToAnswer(f"{person.address} has no letter that {persona or 'these words'} could answer")
     person.answered = True
@@ -146,10 +152,9 @@ def answer_now(world: World, person: Person, persona: str, words: str = "") -> N
         raise ValueError(f"no persona {persona!r}; there are {', '.join(NAMES)}")
 
 
-def _last_letter(person: Person, needs_times: bool) -> Message | None:
+def _last_letter(world: World, person: Person, needs_times: bool) -> Message | None:
     for letter in person.mailbox.labelled("INBOX"):
-        human = letter.header("Auto-Submitted").lower() in ("", "no")
-        if human and not (needs_times and not letter_slots(letter, person.zone)):
+        if is_letter(world, letter) and not (needs_times and not letter_slots(letter, person.zone)):
             return letter
     return None
 

@@ -17,7 +17,7 @@ class NoRecipient(ValueError):
 def send(world: World, person: Person, raw: bytes, thread: str | None = None) -> Message:
     """Send a mail from somebody's account and return the copy in Sent.
 
-    Like Gmail, the provider writes its own Message-ID, whatever the mail carried.
+    The provider writes its own Message-ID, whatever the mail carried.
     """
     mail = letters.read(raw)
     addressed = letters.recipients(mail)

@@ -27,7 +27,10 @@ class Notice:
 
 
 class World:
-    """The whole state behind every provider face; single-threaded, owned by one event loop."""
+    """The whole state behind every provider face; single-threaded, owned by one event loop.
+
+    `opened` is when the curtain rose: what is older belongs to the story's past.
+    """
 
     def __init__(self, clock: WorldClock, seed: int = 7) -> None:
         self.clock = clock
@@ -36,6 +39,7 @@ class World:
         self.notices: list[Notice] = []
         self.dropped_headers: set[str] = set()
         self.search_lag = 0.0
+        self.opened = clock.now()
         self.arrivals: list[Callable[[Person, Message], None]] = []
         self.calendar_watchers: list[Callable[[Calendar, Entry], None]] = []
         self._agenda: list[tuple[datetime, int, Callable[[], None]]] = []

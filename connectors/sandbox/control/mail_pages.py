@@ -6,6 +6,7 @@ from connectors.sandbox import letters, personas
 from connectors.sandbox.control.markup import Html, button, hidden, join, link, page, tag
 from connectors.sandbox.mailbox import Message
 from connectors.sandbox.people import Person
+from connectors.sandbox.world import World
 
 _PLACES = (("Inbox", "INBOX"), ("Drafts", "DRAFT"), ("Sent", "SENT"))
 _ANSWERS = {
@@ -15,10 +16,10 @@ _ANSWERS = {
     "other_thread": "Say yes in a new mail", "hostile": "Send something nasty", "bounce": "Bounce it"}
 
 
-def mailbox_page(person: Person) -> str:
+def mailbox_page(world: World, person: Person) -> str:
     """Everything a person received, drafted and sent, newest first."""
     places = [_place(person, title, label) for title, label in _PLACES]
-    answering = _answering(person) if person.company else Html("")
+    answering = _answering(world, person) if person.company else Html("")
     crossing = tag("p", link(f"/calendar/{person.address}", "Calendar"))
     return page(f"Mail of {person.name}", tag("p", person.address, class_="soft"), crossing, answering, *places)
 
@@ -37,10 +38,9 @@ def _mail(message: Message, zone: str) -> Html:
                tag("pre", letters.text(message.parsed)), tag("pre", heads, class_="head"))
 
 
-def _answering(person: Person) -> Html:
+def _answering(world: World, person: Person) -> Html:
     fields = {"address": person.address}
-    ready = any(letter.header("Auto-Submitted").lower() in ("", "no") for letter in person.mailbox.labelled("INBOX"))
-    if not ready:
+    if not any(personas.is_letter(world, letter) for letter in person.mailbox.labelled("INBOX")):
         return tag("div", "No letter has come yet.", class_="panel soft")
     buttons = [button("/act/answer", _ANSWERS[name], fields | {"persona": name}, strong=name == "agrees")
                for name in personas.NAMES if name in _ANSWERS]

@@ -49,7 +49,7 @@ class Views:
 
     async def mailbox(self, request: web.Request) -> web.Response:
         """One person's mail."""
-        return _page(mailbox_page(self.state.world.person(request.match_info["address"])))
+        return _page(mailbox_page(self.state.world, self.state.world.person(request.match_info["address"])))
 
     async def calendar(self, request: web.Request) -> web.Response:
         """One person's week; `from` chooses its first day."""

@@ -57,7 +57,9 @@ def list_instances(call: Call) -> Reply:
         raise not_found()
     cursor = _cursor(call, calendar)
     series = instances(calendar, master, _until(call)) if master.rules else []
-    found = [entry for entry in series if _alive_or_shown(call, entry, cursor) and _in_window(call, calendar, entry)]
+    wanted = instant(call, "originalStart")
+    found = [entry for entry in series if _alive_or_shown(call, entry, cursor) and _in_window(call, calendar, entry)
+             and (wanted is None or (entry.original or entry.start).instant(calendar.zone) == wanted)]
     return _page(call, calendar, cursor, found)
 
 

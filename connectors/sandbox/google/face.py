@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from connectors.sandbox.faults import Fault
+from connectors.sandbox.guard import only_loopback
 from connectors.sandbox.journal import Line
 from connectors.sandbox.state import State
 
@@ -34,7 +35,7 @@ class Face:
 
     def application(self) -> web.Application:
         """The aiohttp application that serves them."""
-        app = web.Application(client_max_size=_MOST_BYTES)
+        app = web.Application(client_max_size=_MOST_BYTES, middlewares=[only_loopback])
         for path in ("/o/oauth2/v2/auth", "/o/oauth2/auth"):
             app.router.add_get(path, self.authorize)
         app.router.add_post("/o/oauth2/v2/auth/consent", self.consent)
