@@ -101,13 +101,14 @@ class Tokens:
             raise Throttled("Google asks us to slow down.", seconds_to_wait(answer.headers, self._clock.now()))
         return _read(answer)
 
-    async def _renew(self, account_id: str, spoilt: _Kept | None) -> str:
+    async def _renew(self, account_id: str, before: _Kept | None) -> str:
         grant = await self._grants.load(account_id)
         refresh = grant.tokens.get(REFRESH, "")
         if not refresh or self._dead.get(account_id) == refresh:
             raise SignInExpired(_DEAD)
-        kept = self._from_grant(grant, refresh)
-        if kept is None or (spoilt is not None and kept.access == spoilt.access):
+        used_up = before is not None and before.refresh == refresh
+        kept = None if used_up else self._from_grant(grant, refresh)
+        if kept is None:
             kept = await self._refresh(account_id, grant, refresh)
         self._dead.pop(account_id, None)
         self._kept[account_id] = kept
