@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import click
 
@@ -42,7 +42,7 @@ class Progress:
     def __init__(self, doing: str) -> None:
         self._doing = doing if sys.stderr.isatty() else ""
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         self.say(self._doing)
         return self
 

@@ -1,0 +1,113 @@
+"""Which settings are accepted, which are refused, and whether the refusal says what to write."""
+
+import tomllib
+from dataclasses import fields
+
+import pytest
+
+from service.config import Config, Google, Log, Server, print_example, print_settings
+from service.config.checks import check_together, check_value
+from service.config.keys import SECTIONS
+from service.config.reading import field_of, load_config
+from service.errors import BadSettings
+
+
+def overridden(**variables: str) -> Config:
+    """The settings that hold with these environment variables and no file."""
+    return load_config(environ={f"MULLIGAN_{name}": value for name, value in variables.items()})
+
+
+def test_the_environment_wins_over_the_default_and_keeps_its_origin() -> None:
+    """Whoever asks where a value came from gets the variable's name."""
+    config = overridden(SERVER_PORT="9000", SERVER_OPEN_BROWSER="no", WATCH_MAIL_SECONDS="5")
+    assert (config.server.port, config.server.open_browser, config.watch.mail_seconds) == (9000, False, 5.0)
+    assert config.origins["server.port"] == "MULLIGAN_SERVER_PORT"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "hint"),
+    [
+        ("SERVER_PORT", "eighty", "Write a whole number"),
+        ("SERVER_PORT", "70000", "from 0 to 65535"),
+        ("SERVER_OPEN_BROWSER", "perhaps", "true or false"),
+        ("WATCH_MAIL_SECONDS", "soon", "Write a number"),
+        ("WATCH_MAIL_SECONDS", "nan", "from 1 to 86400"),
+        ("LOG_FORMAT", "xml", "plain, json"),
+        ("GOOGLE_TOKEN_URL", "http://tokens.example.com/", "https://"),
+        ("GOOGLE_TOKEN_URL", "https://[broken", "address"),
+        ("GOOGLE_CLIENT", "x", "client_id"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_with_what_to_write(variable: str, value: str, hint: str) -> None:
+    """The message names the variable and the way out."""
+    with pytest.raises(BadSettings, match=hint) as refusal:
+        overridden(**{variable: value})
+    assert f"MULLIGAN_{variable}" in str(refusal.value)
+
+
+def test_a_misspelt_key_is_refused_with_the_nearest_one() -> None:
+    """Silently ignoring a typing error would leave a person wondering."""
+    with pytest.raises(BadSettings, match="Did you mean 'port'"):
+        field_of("server", "prot", "config.toml")
+
+
+def test_variables_of_no_section_are_left_alone() -> None:
+    """Other programs may share our prefix, and the vault's key is no setting."""
+    assert overridden(VAULT_KEY="x", FLAVOUR="sour").origins == {}
+
+
+def test_plain_http_is_accepted_for_this_machine_only() -> None:
+    """The sandbox answers on loopback without a certificate; nobody else does."""
+    assert overridden(GOOGLE_TOKEN_URL="http://127.0.0.1:9/token").google.token_url.startswith("http://127")
+
+
+def test_an_open_host_needs_an_encrypted_address() -> None:
+    """Letters must not travel in the clear."""
+    with pytest.raises(BadSettings, match="in the clear"):
+        check_together(Config(server=Server(host="0.0.0.0")))  # noqa: S104
+    check_together(Config(server=Server(host="0.0.0.0", base_url="https://missed.example.com")))  # noqa: S104
+
+
+def test_an_unencrypted_base_url_elsewhere_is_refused() -> None:
+    """The session's cookie would be readable on the way."""
+    with pytest.raises(BadSettings, match="Write https"):
+        check_together(Config(server=Server(base_url="http://missed.example.com")))
+
+
+def test_a_whole_number_may_stand_for_a_number_but_not_the_other_way_round() -> None:
+    """TOML tells 5 from 5.0; people do not."""
+    assert check_value(field_of("watch", "mail_seconds", "f"), "watch", 5, "f") == 5.0
+    with pytest.raises(BadSettings, match="whole number"):
+        check_value(field_of("server", "port", "f"), "server", 80.0, "f")
+    with pytest.raises(BadSettings, match="whole number"):
+        check_value(field_of("server", "port", "f"), "server", True, "f")
+
+
+def test_the_example_states_every_key_with_its_default() -> None:
+    """Removing every # from the example changes nothing."""
+    bare = "\n".join(
+        line.removeprefix("# ") for line in print_example().splitlines() if " = " in line or "[" in line[:1]
+    )
+    document = tomllib.loads(bare)
+    assert document == {
+        section: {entry.name: entry.default for entry in fields(kind)} for section, kind in SECTIONS.items()
+    }
+
+
+def test_secrets_are_masked_when_settings_are_shown() -> None:
+    """A pasted listing must not give anything away."""
+    shown = print_settings(Config(google=Google(client_id="visible-id", client_secret="hidden-secret")))
+    assert "visible-id" in shown
+    assert "hidden-secret" not in shown
+
+
+def test_shown_settings_are_valid_toml() -> None:
+    """What is shown can be saved as a settings file."""
+    shown = tomllib.loads(print_settings(Config(log=Log(level="debug"), server=Server(base_url='https://x.example/"'))))
+    assert (shown["log"]["level"], shown["server"]["base_url"]) == ("debug", 'https://x.example/"')
+
+
+def test_the_address_of_the_pages_follows_host_and_port() -> None:
+    """An IPv6 address is put in brackets, and a given base address wins."""
+    assert Config(server=Server(host="::1", port=1)).base_url == "http://[::1]:1"
+    assert Config(server=Server(base_url="https://missed.example.com/")).base_url == "https://missed.example.com"
