@@ -1,0 +1,146 @@
+"""Did the owner say that this interview was missed, and may we act on it? Never a guess, always with the reason.
+
+A mark is the owner's own act: a label of a known name, a word in the title set apart from the rest, the tag
+`#missed` in the description, or a colour that the owner has opted into. Everything unclear becomes a question.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from service.domain.account import Preferences
+from service.domain.case import Mark, MarkKind
+from service.domain.event import Answer, Event
+from service.domain.folding import squeeze
+from service.domain.titles import find_mark, speaks_of_interview
+
+
+class Action(StrEnum):
+    """What a mark leads to."""
+
+    OPEN = "open"
+    ASK = "ask"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do about a mark, and why, as a sentence for the owner."""
+
+    action: Action
+    why: str
+
+
+_TAG = re.compile(r"(?:^|[\s>(])(#missed)(?=$|[\s<.,;!)])", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]*>")
+
+
+def read_mark(event: Event, preferences: Preferences) -> Mark | None:
+    """The owner's most trusted mark on the event, or None: label, then title, then description, then colour."""
+    if label := _marked_label(event.labels, preferences.marker_labels):
+        return Mark(MarkKind.LABEL, label)
+    if title := find_mark(event.title):
+        return Mark(MarkKind.TITLE, title.word)
+    if tag := _TAG.search(event.description):
+        return Mark(MarkKind.DESCRIPTION, tag[1])
+    if event.colour and event.colour in preferences.marker_colours:
+        return Mark(MarkKind.COLOUR, event.colour)
+    return None
+
+
+def judge(event: Event, mark: Mark, now: datetime, days: int = 14) -> Verdict:
+    """Whether the mark opens a case, asks first, or means nothing; `days` is how long after its start a mark counts."""
+    oldest = now - timedelta(days=days)
+    for applies, action, why in _RULES:
+        if applies(event, mark, now, oldest):
+            return Verdict(action, why)
+    return Verdict(Action.OPEN, _SAID[mark.kind].format(mark.seen))
+
+
+def case_key(event: Event) -> str:
+    """The identity of one meeting, 32 hex digits; renaming or moving the meeting does not change it.
+
+    An instance of a series is told from its siblings by its original start (RFC 5545 section 3.8.4.4).
+    """
+    first = event.original_start.astimezone(UTC).isoformat() if event.original_start else ""
+    identity = event.uid or f"{event.calendar_id}/{event.id}"
+    return hashlib.sha256(f"{identity}\n{first}".encode()).hexdigest()[:32]
+
+
+def seems_interview(event: Event) -> bool:
+    """Whether words of an interview stand in it; good for sorting and asking, never for opening a case."""
+    return speaks_of_interview(event.title) or speaks_of_interview(_MARKUP.sub(" ", event.description))
+
+
+def _marked_label(labels: tuple[str, ...], wanted: tuple[str, ...]) -> str:
+    known = {squeeze(name).casefold() for name in wanted}
+    return next((squeeze(label) for label in labels if squeeze(label).casefold() in known), "")
+
+
+_Rule = Callable[[Event, Mark, datetime, datetime], bool]
+
+
+def _is_ours(event: Event, _mark: Mark, _now: datetime, _oldest: datetime) -> bool:
+    return bool(event.client_ref)
+
+
+def _is_cancelled(event: Event, _mark: Mark, _now: datetime, _oldest: datetime) -> bool:
+    return event.cancelled
+
+
+def _is_series(event: Event, _mark: Mark, _now: datetime, _oldest: datetime) -> bool:
+    return event.series_master
+
+
+def _is_all_day(event: Event, _mark: Mark, _now: datetime, _oldest: datetime) -> bool:
+    return event.all_day
+
+
+def _lies_ahead(event: Event, _mark: Mark, now: datetime, _oldest: datetime) -> bool:
+    return event.start > now
+
+
+def _is_running(event: Event, _mark: Mark, now: datetime, _oldest: datetime) -> bool:
+    return event.start <= now < event.end
+
+
+def _is_old_and_pressed(event: Event, mark: Mark, _now: datetime, oldest: datetime) -> bool:
+    return event.start < oldest and mark.kind is MarkKind.BUTTON
+
+
+def _is_old(event: Event, _mark: Mark, _now: datetime, oldest: datetime) -> bool:
+    return event.start < oldest
+
+
+def _is_declined(event: Event, _mark: Mark, _now: datetime, _oldest: datetime) -> bool:
+    return event.my_answer is Answer.DECLINED
+
+
+def _runs_into_title(event: Event, mark: Mark, _now: datetime, _oldest: datetime) -> bool:
+    title = find_mark(event.title)
+    return mark.kind is MarkKind.TITLE and (title is None or not title.clear)
+
+
+# The first rule that applies decides.
+_RULES: tuple[tuple[_Rule, Action, str], ...] = (
+    (_is_ours, Action.IGNORE, "This entry was written here, it is not the interview itself."),
+    (_is_cancelled, Action.IGNORE, "The event was cancelled, so nobody missed it."),
+    (_is_series, Action.ASK, "The mark is on a whole series. Which of its meetings did you miss?"),
+    (_is_all_day, Action.ASK, "The mark is on an all-day entry, which has no time that could be missed."),
+    (_lies_ahead, Action.ASK, "The interview has not begun yet. If you can still make it, go; if not, tell them now."),
+    (_is_running, Action.ASK, "The interview is still running. If you can still join, do that first."),
+    (_is_old_and_pressed, Action.ASK, "The interview was some time ago. Do you still want to write to them?"),
+    (_is_old, Action.IGNORE, "The interview was too long ago for a mark to count."),
+    (_is_declined, Action.ASK, "You declined this invitation, so they may have known. Did you miss it all the same?"),
+    (_runs_into_title, Action.ASK, "The word in the title could be a part of it. Did you mean that you missed this?"),
+)
+_SAID = {
+    MarkKind.BUTTON: "You said so here.",
+    MarkKind.LABEL: "You gave it the label “{}”.",
+    MarkKind.TITLE: "You wrote “{}” into its title.",
+    MarkKind.DESCRIPTION: "You wrote “{}” into its description.",
+    MarkKind.COLOUR: "You gave it the colour that means missed ({}).",
+}
