@@ -3,7 +3,7 @@
 It answers only on 127.0.0.1 and knows only reserved example domains.
 """
 
-from .server import Sandbox
-from .story import Story
+from connectors.sandbox.server import Sandbox
+from connectors.sandbox.story import Story
 
 __all__ = ["Sandbox", "Story"]

@@ -7,8 +7,8 @@ import signal
 import sys
 from datetime import datetime
 
-from .server import Sandbox
-from .story import Story
+from connectors.sandbox.server import Sandbox
+from connectors.sandbox.story import Story
 
 
 def read_arguments(words: list[str]) -> argparse.Namespace:

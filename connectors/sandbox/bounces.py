@@ -6,9 +6,9 @@ from email.mime.text import MIMEText
 from email.parser import BytesHeaderParser
 from email.utils import format_datetime
 
-from . import letters
-from .people import Person
-from .world import World
+from connectors.sandbox import letters
+from connectors.sandbox.people import Person
+from connectors.sandbox.world import World
 
 _DAEMON = "mailer-daemon@provider.example"
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from .clock import WorldClock
-from .mint import Mint
-from .moments import Moment
+from connectors.sandbox.clock import WorldClock
+from connectors.sandbox.mint import Mint
+from connectors.sandbox.moments import Moment
 
 
 @dataclass(slots=True)

@@ -4,12 +4,12 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
-from . import letters
-from .calendars import Calendar, Entry, Guest
-from .moments import Moment
-from .people import Person
-from .post import arrive
-from .world import Notice, World
+from connectors.sandbox import letters
+from connectors.sandbox.calendars import Calendar, Entry, Guest
+from connectors.sandbox.moments import Moment
+from connectors.sandbox.people import Person
+from connectors.sandbox.post import arrive
+from connectors.sandbox.world import Notice, World
 
 _TITLES = {"request": "Invitation: ", "update": "Updated invitation: ", "cancel": "Canceled event: "}
 

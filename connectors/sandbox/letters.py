@@ -8,7 +8,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage, MIMEPart
 from email.utils import format_datetime, getaddresses, parseaddr
 
-from .mint import Mint
+from connectors.sandbox.mint import Mint
 
 
 def read(raw: bytes) -> EmailMessage:

@@ -5,10 +5,10 @@ from datetime import datetime
 from email.message import EmailMessage
 from functools import cached_property
 
-from . import letters
-from .clock import WorldClock
-from .mint import Mint
-from .threads import same_subject
+from connectors.sandbox import letters
+from connectors.sandbox.clock import WorldClock
+from connectors.sandbox.mint import Mint
+from connectors.sandbox.threads import same_subject
 
 
 @dataclass

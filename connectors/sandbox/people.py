@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from .calendars import Calendar
-from .mailbox import Mailbox
+from connectors.sandbox.calendars import Calendar
+from connectors.sandbox.mailbox import Mailbox
 
 
 @dataclass

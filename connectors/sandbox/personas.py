@@ -8,16 +8,16 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
 
-from .bounces import bounce
-from .calendars import Entry, Guest
-from .invitations import share
-from .mailbox import Message
-from .moments import at
-from .people import Person
-from .post import arrive
-from .replies import Scene, fresh_mail, letter_slots, reply
-from .slots import Slot
-from .world import World
+from connectors.sandbox.bounces import bounce
+from connectors.sandbox.calendars import Entry, Guest
+from connectors.sandbox.invitations import share
+from connectors.sandbox.mailbox import Message
+from connectors.sandbox.moments import at
+from connectors.sandbox.people import Person
+from connectors.sandbox.post import arrive
+from connectors.sandbox.replies import Scene, fresh_mail, letter_slots, reply
+from connectors.sandbox.slots import Slot
+from connectors.sandbox.world import World
 
 Reaction = Callable[[Scene], None]
 

@@ -10,14 +10,14 @@ from datetime import datetime
 from email import policy
 from typing import Any
 
-from . import letters, post
-from .calendars import Calendar, Entry, Label
-from .invitations import share
-from .moments import at
-from .people import Person
-from .recurrence import find
-from .story import MISSED, missed_interview
-from .world import World
+from connectors.sandbox import letters, post
+from connectors.sandbox.calendars import Calendar, Entry, Label
+from connectors.sandbox.invitations import share
+from connectors.sandbox.moments import at
+from connectors.sandbox.people import Person
+from connectors.sandbox.recurrence import find
+from connectors.sandbox.story import MISSED, missed_interview
+from connectors.sandbox.world import World
 
 Words = dict[str, Any]
 Action = Callable[[World, Person, Words], Words]

@@ -3,11 +3,11 @@
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 
-from . import letters
-from .bounces import bounce
-from .mailbox import Message
-from .people import Person
-from .world import World
+from connectors.sandbox import letters
+from connectors.sandbox.bounces import bounce
+from connectors.sandbox.mailbox import Message
+from connectors.sandbox.people import Person
+from connectors.sandbox.world import World
 
 
 class NoRecipient(ValueError):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from .calendars import Calendar, Entry
-from .moments import Moment
+from connectors.sandbox.calendars import Calendar, Entry
+from connectors.sandbox.moments import Moment
 
 HORIZON = timedelta(days=730)
 """How far ahead an endless series is spelt out."""

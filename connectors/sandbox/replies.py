@@ -3,11 +3,11 @@
 import html
 from dataclasses import dataclass
 
-from . import letters, post
-from .mailbox import Message
-from .people import Person
-from .slots import Slot, read_slots
-from .world import World
+from connectors.sandbox import letters, post
+from connectors.sandbox.mailbox import Message
+from connectors.sandbox.people import Person
+from connectors.sandbox.slots import Slot, read_slots
+from connectors.sandbox.world import World
 
 
 @dataclass(frozen=True, slots=True)

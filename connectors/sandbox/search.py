@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from . import letters
-from .mailbox import Message
+from connectors.sandbox import letters
+from connectors.sandbox.mailbox import Message
 
 _SPAN = re.compile(r"(\d+)([hdmy])")
 _HOURS = {"h": 1, "d": 24, "m": 24 * 30, "y": 24 * 365}

@@ -8,11 +8,12 @@ from typing import Self
 
 from aiohttp import web
 
+from connectors.sandbox.state import DESKTOP, WEB, Setting, State
+from connectors.sandbox.story import Story
+from connectors.sandbox.world import World
+
 from .control.application import control_application
 from .google.face import Face
-from .state import DESKTOP, WEB, Setting, State
-from .story import Story
-from .world import World
 
 HOST = "127.0.0.1"
 _BEAT = 0.2

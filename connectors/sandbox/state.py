@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from . import personas
-from .clock import WorldClock
-from .faults import Faults
+from connectors.sandbox import personas
+from connectors.sandbox.clock import WorldClock
+from connectors.sandbox.faults import Faults
+from connectors.sandbox.journal import Journal
+from connectors.sandbox.story import Story, play
+from connectors.sandbox.world import World
+
 from .google.api import Api
 from .google.channels import Channels
 from .google.grants import Client, Grants
 from .google.sign_in import SignIn
-from .journal import Journal
-from .story import Story, play
-from .world import World
 
 DESKTOP = Client("desktop-client.apps.provider.example", "desktop-client-secret", True)
 WEB = Client("web-client.apps.provider.example", "web-client-secret", False,

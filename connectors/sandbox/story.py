@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from . import letters, post
-from .calendars import Calendar, Entry, Guest, Label
-from .invitations import share
-from .mailbox import Message
-from .moments import Moment, at, on
-from .people import Person
-from .world import World
+from connectors.sandbox import letters, post
+from connectors.sandbox.calendars import Calendar, Entry, Guest, Label
+from connectors.sandbox.invitations import share
+from connectors.sandbox.mailbox import Message
+from connectors.sandbox.moments import Moment, at, on
+from connectors.sandbox.people import Person
+from connectors.sandbox.world import World
 
 _ZONE = "Europe/Berlin"
 MISSED = "Missed interview"

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from .calendars import Calendar, Entry
-from .clock import WorldClock
-from .mailbox import Mailbox, Message
-from .mint import Mint
-from .people import Person
+from connectors.sandbox.calendars import Calendar, Entry
+from connectors.sandbox.clock import WorldClock
+from connectors.sandbox.mailbox import Mailbox, Message
+from connectors.sandbox.mint import Mint
+from connectors.sandbox.people import Person
 
 
 @dataclass(frozen=True, slots=True)

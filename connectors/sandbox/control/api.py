@@ -27,14 +27,13 @@ from typing import Any
 from aiohttp import web
 
 from connectors.sandbox import personas
+from connectors.sandbox.control import readings
 from connectors.sandbox.control.settings import change_settings
 from connectors.sandbox.faults import read_fault
 from connectors.sandbox.people import Person
 from connectors.sandbox.phone import ACTIONS
 from connectors.sandbox.state import DESKTOP, State
 from connectors.sandbox.story import Story
-
-from . import readings
 
 Json = dict[str, Any]
 

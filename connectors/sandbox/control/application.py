@@ -4,11 +4,11 @@ import json
 
 from aiohttp import web
 
+from connectors.sandbox.control.api import Control
+from connectors.sandbox.control.markup import page, tag
+from connectors.sandbox.control.views import Views, show
 from connectors.sandbox.guard import Handler, only_loopback, only_own_pages
 from connectors.sandbox.state import State
-
-from .api import Control
-from .views import Views
 
 
 @web.middleware
@@ -17,11 +17,17 @@ async def plain_errors(request: web.Request, handler: Handler) -> web.StreamResp
     try:
         return await handler(request)
     except json.JSONDecodeError:
-        return web.json_response({"error": "the body is not JSON"}, status=400)
+        return _refusal(request, 400, "the body is not JSON")
     except LookupError as error:
-        return web.json_response({"error": f"not found: {error.args[0] if error.args else ''}"}, status=404)
+        return _refusal(request, 404, f"not found: {error.args[0] if error.args else ''}")
     except (ValueError, TypeError) as error:
-        return web.json_response({"error": str(error)}, status=400)
+        return _refusal(request, 400, str(error))
+
+
+def _refusal(request: web.Request, status: int, why: str) -> web.Response:
+    if request.path.startswith("/world/"):
+        return web.json_response({"error": why}, status=status)
+    return show(page("That did not work", tag("p", why)), status)
 
 
 def control_application(state: State) -> web.Application:

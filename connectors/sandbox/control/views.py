@@ -41,7 +41,7 @@ class Views:
         now = world.clock.now()
         people = [self._person(person) for person in world.people.values()]
         clock = tag("p", f"Here it is {now:%A, %d %B %Y, %H:%M} UTC.", class_="soft")
-        return _page(page("A small world", clock, *people))
+        return show(page("A small world", clock, *people))
 
     async def style(self, request: web.Request) -> web.Response:
         """The style sheet."""
@@ -49,7 +49,7 @@ class Views:
 
     async def mailbox(self, request: web.Request) -> web.Response:
         """One person's mail."""
-        return _page(mailbox_page(self.state.world, self.state.world.person(request.match_info["address"])))
+        return show(mailbox_page(self.state.world, self.state.world.person(request.match_info["address"])))
 
     async def calendar(self, request: web.Request) -> web.Response:
         """One person's week; `from` chooses its first day."""
@@ -57,7 +57,7 @@ class Views:
         chosen = request.query.get("from", "")
         today = now.astimezone(ZoneInfo(person.zone)).date()
         first = date.fromisoformat(chosen) if chosen else today - timedelta(days=1)
-        return _page(calendar_page(person, first, now))
+        return show(calendar_page(person, first, now))
 
     async def answer(self, request: web.Request) -> web.Response:
         """A person plays the interviewer."""
@@ -96,5 +96,6 @@ def _next_step(person: Person) -> Html:
     return tag("p", entry.title, " ", button("/act/mark", "Mark missed in the calendar app", fields, strong=True))
 
 
-def _page(text: str) -> web.Response:
-    return web.Response(text=text, content_type="text/html", headers=_HEADERS)
+def show(text: str, status: int = 200) -> web.Response:
+    """A page with its strict headers."""
+    return web.Response(text=text, status=status, content_type="text/html", headers=_HEADERS)

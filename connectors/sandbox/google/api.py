@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote
 
 from connectors.sandbox.faults import Faults
+from connectors.sandbox.google import masks
+from connectors.sandbox.google.calls import Call, Json, Operation, Reply, locate
+from connectors.sandbox.google.channels import Channels
+from connectors.sandbox.google.errors import ApiError, forbidden, injected, invalid, not_found
+from connectors.sandbox.google.grants import Access, Grants
+from connectors.sandbox.google.malformed import spoil
+from connectors.sandbox.google.operations import TABLE
 from connectors.sandbox.world import World
-
-from . import masks
-from .calls import Call, Json, Operation, Reply, locate
-from .channels import Channels
-from .errors import ApiError, forbidden, injected, invalid, not_found
-from .grants import Access, Grants
-from .malformed import spoil
-from .operations import TABLE
 
 
 @dataclass(frozen=True, slots=True)

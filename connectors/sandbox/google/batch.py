@@ -8,8 +8,8 @@ from email.parser import BytesHeaderParser
 
 from multidict import CIMultiDict
 
-from .api import Api, Outcome, Request
-from .errors import ApiError, invalid
+from connectors.sandbox.google.api import Api, Outcome, Request
+from connectors.sandbox.google.errors import ApiError, invalid
 
 _MOST = {"calendar": 50, "gmail": 100}
 

@@ -4,10 +4,9 @@ import re
 from zoneinfo import ZoneInfo
 
 from connectors.sandbox.calendars import Calendar, Label
-
-from .calls import Call, Json, Reply
-from .errors import ApiError, forbidden, invalid, not_found
-from .event_shapes import etag, timestamp
+from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.google.errors import ApiError, forbidden, invalid, not_found
+from connectors.sandbox.google.event_shapes import etag, timestamp
 
 _EVENT_COLORS = {"1": "#a4bdfc", "2": "#7ae7bf", "3": "#dbadff", "4": "#ff887c", "5": "#fbd75b", "6": "#ffb878",
                  "7": "#46d6db", "8": "#e1e1e1", "9": "#5484ed", "10": "#51b749", "11": "#dc2127"}

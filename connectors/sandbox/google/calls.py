@@ -8,12 +8,11 @@ from urllib.parse import unquote
 
 from connectors.sandbox.calendars import Calendar
 from connectors.sandbox.faults import Faults
+from connectors.sandbox.google.channels import Channels
+from connectors.sandbox.google.errors import ApiError, forbidden, invalid, not_found
+from connectors.sandbox.google.scopes import OWNED_ONLY
 from connectors.sandbox.people import Person
 from connectors.sandbox.world import World
-
-from .channels import Channels
-from .errors import ApiError, forbidden, invalid, not_found
-from .scopes import OWNED_ONLY
 
 Json = dict[str, Any]
 

@@ -1,7 +1,7 @@
 """Calendar v3 push: events.watch and channels.stop."""
 
-from .calls import Call, Reply
-from .errors import ApiError, invalid, not_found
+from connectors.sandbox.google.calls import Call, Reply
+from connectors.sandbox.google.errors import ApiError, invalid, not_found
 
 
 def watch(call: Call) -> Reply:

@@ -2,9 +2,8 @@
 
 from html import escape
 
+from connectors.sandbox.google.scopes import PREFIX
 from connectors.sandbox.people import Person
-
-from .scopes import PREFIX
 
 _STYLE = """
 :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}

@@ -1,13 +1,12 @@
 """Gmail v1 drafts: create, read, list, replace, delete and send."""
 
 from connectors.sandbox import post
+from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.google.errors import ApiError, invalid
+from connectors.sandbox.google.mail_shapes import brief, decode, message_json
+from connectors.sandbox.google.paging import page
 from connectors.sandbox.mailbox import Mailbox, Message, ThreadMismatch
 from connectors.sandbox.search import found
-
-from .calls import Call, Json, Reply
-from .errors import ApiError, invalid
-from .mail_shapes import brief, decode, message_json
-from .paging import page
 
 
 def gone() -> ApiError:

@@ -7,10 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from connectors.sandbox.calendars import Calendar, Entry, Guest
+from connectors.sandbox.google.errors import ApiError, invalid
 from connectors.sandbox.moments import Moment
 from connectors.sandbox.recurrence import UnreadableRule, read_rule
-
-from .errors import ApiError, invalid
 
 Json = dict[str, Any]
 

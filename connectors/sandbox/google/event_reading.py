@@ -9,11 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from connectors.sandbox.calendars import Calendar, Entry
+from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.google.errors import ApiError, invalid, not_found
+from connectors.sandbox.google.event_shapes import etag, event_json, timestamp, tombstone
 from connectors.sandbox.recurrence import HORIZON, expanded, find, instances
-
-from .calls import Call, Json, Reply
-from .errors import ApiError, invalid, not_found
-from .event_shapes import etag, event_json, timestamp, tombstone
 
 _NOT_WITH_TOKEN = ("iCalUID", "orderBy", "privateExtendedProperty", "q", "sharedExtendedProperty",
                    "timeMin", "timeMax", "updatedMin")

@@ -4,14 +4,13 @@ from copy import deepcopy
 from dataclasses import replace
 
 from connectors.sandbox.calendars import Calendar, Entry
+from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.google.errors import ApiError, forbidden, invalid, not_found
+from connectors.sandbox.google.event_bodies import apply_body, apply_label, blank, check_id, merged_moment, read_moment
+from connectors.sandbox.google.event_shapes import etag, event_json
 from connectors.sandbox.invitations import report_answer, share
 from connectors.sandbox.moments import Moment
 from connectors.sandbox.recurrence import HORIZON, find, vanished
-
-from .calls import Call, Json, Reply
-from .errors import ApiError, forbidden, invalid, not_found
-from .event_bodies import apply_body, apply_label, blank, check_id, merged_moment, read_moment
-from .event_shapes import etag, event_json
 
 _SHARED_FIELDS = ("start", "end", "recurrence", "status")
 

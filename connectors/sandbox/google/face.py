@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from connectors.sandbox.faults import Fault
+from connectors.sandbox.google import batch, tokens
+from connectors.sandbox.google.api import Api, Outcome, Request
+from connectors.sandbox.google.consent import consent_page, refusal_page
+from connectors.sandbox.google.errors import ApiError
+from connectors.sandbox.google.linger import close, hold
+from connectors.sandbox.google.sign_in import Blocked, Wish
 from connectors.sandbox.guard import only_loopback
 from connectors.sandbox.journal import Line
 from connectors.sandbox.state import State
-
-from . import batch, tokens
-from .api import Api, Outcome, Request
-from .consent import consent_page, refusal_page
-from .errors import ApiError
-from .linger import close, hold
-from .sign_in import Blocked, Wish
 
 Work = Callable[[], Outcome]
 Write = Callable[[], web.Response]

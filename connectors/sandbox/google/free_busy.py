@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from connectors.sandbox.calendars import Calendar
+from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.google.errors import ApiError, invalid
 from connectors.sandbox.recurrence import expanded
-
-from .calls import Call, Json, Reply
-from .errors import ApiError, invalid
 
 Span = tuple[datetime, datetime]
 

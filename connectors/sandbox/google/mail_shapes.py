@@ -7,9 +7,8 @@ from email.message import Message as Part
 from typing import Any
 
 from connectors.sandbox import letters
+from connectors.sandbox.google.errors import ApiError
 from connectors.sandbox.mailbox import Mailbox, Message
-
-from .errors import ApiError
 
 Json = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .errors import ApiError
+from connectors.sandbox.google.errors import ApiError
 
 Mask = dict[str, "Mask"]
 

@@ -3,14 +3,13 @@
 import base64
 from datetime import timedelta
 
+from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.google.drafts import gone, searched
+from connectors.sandbox.google.errors import forbidden, invalid
+from connectors.sandbox.google.mail_shapes import brief, encode, find_part, message_json, payload, thread_json
+from connectors.sandbox.google.paging import page
+from connectors.sandbox.google.scopes import METADATA
 from connectors.sandbox.mailbox import Change, Message
-
-from .calls import Call, Json, Reply
-from .drafts import gone, searched
-from .errors import forbidden, invalid
-from .mail_shapes import brief, encode, find_part, message_json, payload, thread_json
-from .paging import page
-from .scopes import METADATA
 
 _SYSTEM_LABELS = ("INBOX", "SENT", "DRAFT", "UNREAD", "STARRED", "IMPORTANT", "SPAM", "TRASH",
                   "CATEGORY_PERSONAL")

@@ -1,8 +1,16 @@
 """Which API methods does the sandbox offer? One table: name, verb, path, scopes, parameters, handler."""
 
-from . import calendar_settings, channels_api, drafts, event_reading, event_writing, free_busy, messages
-from . import scopes as s
-from .calls import Operation, operation
+from connectors.sandbox.google import (
+         calendar_settings,
+         channels_api,
+         drafts,
+         event_reading,
+         event_writing,
+         free_busy,
+         messages,
+)
+from connectors.sandbox.google import scopes as s
+from connectors.sandbox.google.calls import Operation, operation
 
 _CAL = "/calendar/v3/"
 _EVENTS = _CAL + "calendars/{calendarId}/events"

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from .calls import Call, Json
-from .errors import invalid
+from connectors.sandbox.google.calls import Call, Json
+from connectors.sandbox.google.errors import invalid
 
 
 def page(call: Call, items: list[Any], name: str) -> Json:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
+from connectors.sandbox.google.grants import Client, Grants
+from connectors.sandbox.google.scopes import KNOWN
 from connectors.sandbox.people import Person
 from connectors.sandbox.world import World
-
-from .grants import Client, Grants
-from .scopes import KNOWN
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable
 from email.message import EmailMessage
+from functools import cache
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -18,6 +19,7 @@ Json = Any
 
 CALENDAR = Document("calendar.v3")
 GMAIL = Document("gmail.v1")
+_NOWHERE = "http://google.example"
 PREFIX = "https://www.googleapis.com/auth/"
 ROBIN, DANA = "robin@keller.example", "dana.rieger@northwind.example"
 SCOPES = tuple(PREFIX + name for name in (
@@ -33,10 +35,14 @@ class Executable(Protocol):
 
 
 class CheckedHttp:
-    """httplib2, adding a bearer token and checking each exchange against the discovery documents."""
+    """httplib2, adding a bearer token and checking each exchange against the discovery documents.
 
-    def __init__(self, token: str) -> None:
-        self.token, self._http = token, httplib2.Http(timeout=10)
+    `base` takes the place of the address the calls were built for, so that they are built once for all tests.
+    """
+
+    def __init__(self) -> None:
+        self.token = self.base = ""
+        self._http = httplib2.Http(timeout=10)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -48,22 +54,28 @@ class CheckedHttp:
         document = GMAIL if "/gmail/v1/" in uri else CALENDAR
         found = document.check_request(method, uri, body.encode() if isinstance(body, str) else body)
         signed = {**(headers or {}), "authorization": f"Bearer {self.token}"}
-        response, content = self._http.request(uri, method, body, signed, **rest)
+        response, content = self._http.request(uri.replace(_NOWHERE, self.base), method, body,
+                                               signed, **rest)
         if response.status < 300:
             document.check_answer(found, content)
         return response, content
+
+
+@cache
+def _built() -> tuple[CheckedHttp, Any, Any, Any, Any]:
+    http = CheckedHttp()
+    calendar, gmail = (build(name, version, http=http, static_discovery=True, client_options={"api_endpoint": end})
+                       for name, version, end in (("calendar", "v3", _NOWHERE + "/calendar/v3/"),
+                                                  ("gmail", "v1", _NOWHERE + "/")))
+    return http, calendar, gmail, calendar.events(), gmail.users()
 
 
 class Google:
     """Both APIs through google-api-python-client."""
 
     def __init__(self, sandbox: Sandbox, token: str) -> None:
-        self.http = CheckedHttp(token)
-        self.calendar = build("calendar", "v3", http=self.http, static_discovery=True,
-                              client_options={"api_endpoint": sandbox.addresses["calendar"]})
-        self.gmail = build("gmail", "v1", http=self.http, static_discovery=True,
-                           client_options={"api_endpoint": sandbox.addresses["gmail"]})
-        self.events, self.users = self.calendar.events(), self.gmail.users()
+        self.http, self.calendar, self.gmail, self.events, self.users = _built()
+        self.http.token, self.http.base = token, sandbox.google_url
         self.drafts, self.messages = self.users.drafts(), self.users.messages()
 
     def close(self) -> None:

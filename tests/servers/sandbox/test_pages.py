@@ -61,6 +61,26 @@ def test_a_foreign_host_or_origin_is_kept_out(sandbox: Sandbox) -> None:
     assert _ask(sandbox, "/act/answer", form, origin="http://127.0.0.1:1")[0].status == 403
 
 
+def test_a_wish_that_cannot_be_met_is_explained_on_a_page(sandbox: Sandbox) -> None:
+    response, text = _ask(sandbox, "/act/answer", {"address": DANA, "persona": "agrees"})
+    assert response.status == 400
+    assert "has no letter that agrees could answer" in text
+    assert "default-src 'none'" in response["content-security-policy"]
+
+
+def test_the_story_offers_nothing_to_answer_before_a_letter_comes(sandbox: Sandbox, google: Google) -> None:
+    assert "No letter has come yet." in _ask(sandbox, f"/mailbox/{DANA}")[1]
+    google.send(google.draft(letter())["id"])
+    assert "Answer the last letter" in _ask(sandbox, f"/mailbox/{DANA}")[1]
+
+
+def test_the_providers_port_keeps_foreign_hosts_out_too(sandbox: Sandbox) -> None:
+    http = httplib2.Http(timeout=5)
+    response, _ = http.request(sandbox.addresses["authorize"], headers={"host": "accounts.attacker.example"})
+    http.close()
+    assert response.status == 403
+
+
 def test_nobody_is_not_found(sandbox: Sandbox) -> None:
     assert _ask(sandbox, "/mailbox/nobody@stranger.example")[0].status == 404
     assert _ask(sandbox, f"/calendar/{ROBIN}?from=never")[0].status == 400

@@ -119,6 +119,15 @@ def test_a_bouncing_interviewer_gets_nothing_and_the_sender_a_report(google: Goo
     assert len(hand.mail(DANA)) == before
 
 
+def test_a_calendar_mail_is_no_letter(google: Google, hand: Hand) -> None:
+    hand.persona("refuses")
+    body = {"start": {"dateTime": "2026-11-25T10:00:00+01:00"}, "end": {"dateTime": "2026-11-25T11:00:00+01:00"},
+            "attendees": [{"email": DANA}]}
+    google.events.insert(calendarId="primary", body=body, sendUpdates="all").execute()
+    assert hand.mail(DANA, "INBOX")[-1]["subject"].startswith("Invitation:")
+    assert _answers(hand) == []
+
+
 def test_silence_is_silence(google: Google, hand: Hand) -> None:
     hand.persona("silence")
     _send(google)
