@@ -161,6 +161,7 @@ class Case:
     conversation: Conversation | None = None
     slots: tuple[Slot, ...] = ()
     letter: Letter | None = None
+    letter_count: int = 0
     draft_id: str = ""
     written: str = ""
     approval: Approval | None = None

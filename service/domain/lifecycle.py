@@ -81,13 +81,12 @@ _WHILE_A_LETTER_LIES_READY = {
     _H.CONFIRMATION_SENT: _S.BOOKED,
     _H.CLOSE_SENT: _S.CLOSED,
     _H.CALL_AGREED: _S.BOOKING,
-    _H.CALL_REFUSED: _S.REVISING,
-    _H.CALL_OPEN: _S.REVISING,
+    _H.CALL_REFUSED: _S.DRAFTING,
+    _H.CALL_OPEN: _S.DRAFTING,
     _H.REPLY_AGREED: _S.BOOKING,
-    _H.REPLY_REFUSED: _S.REVISING,
-    _H.REPLY_UNCLEAR: _S.DECIDING,
     _H.REPLY_IDLE: _S.READY,
     _H.MEETING_MOVED: _S.BOOKING,
+    _H.MEETING_GONE: _S.DECIDING,
 }
 _AFTER_SENDING = {
     _H.REQUEST_SENT: _S.WAITING,
@@ -122,8 +121,9 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         **_AFTER_SENDING,
         _H.REPLY_IDLE: _S.APPROVED,
         _H.REPLY_AGREED: _S.BOOKING,
-        _H.REPLY_UNCLEAR: _S.DECIDING,
-        _H.REPLY_REFUSED: _S.REVISING,
+        _H.CALL_AGREED: _S.BOOKING,
+        _H.CALL_REFUSED: _S.DRAFTING,
+        _H.CALL_OPEN: _S.APPROVED,
     },
     _S.SENDING: {
         **_AFTER_SENDING,
@@ -206,13 +206,19 @@ def allows(state: State, happening: Happening) -> bool:
 
 
 def move(case: Case, happening: Happening, **changes: object) -> Case:
-    """The case after the happening, with `changes` to its other fields; raises Misfit where the table has no way."""
+    """The case after the happening, with `changes` to its other fields; raises Misfit where the table has no way.
+
+    A wake-up time, a counted try, a shown trouble and an answered question never outlive the move; a case that is to
+    be drafted loses its letter and the approval of it, so that nothing old can be sent in place of the new one.
+    """
     target = TABLE[case.state].get(happening)
     if target is None:
         raise Misfit(case.state, happening)
     cleared: dict[str, object] = {"wake_at": None, "tries": 0, "trouble": ""}
     if target not in (State.ASKING, State.DECIDING, State.UNCERTAIN):
         cleared["question"] = None
+    if target is State.DRAFTING:
+        cleared |= {"letter": None, "approval": None}
     return replace(case, **{**cleared, **changes, "state": target})  # type: ignore[arg-type]
 
 

@@ -1,0 +1,137 @@
+"""Connecting, changing and leaving an account."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from service.domain.account import Ability, Account, AccountState, Preferences
+from service.errors import OutsideError
+from service.ports.calendar import CalendarInfo
+from service.ports.sign_in import Consent, Grant
+from service.ports.store import Books, Position, PositionKind
+from service.usecases.composing import derive_id
+from service.usecases.desk import Desk
+
+LIGHT = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS, Ability.SEND})
+FULL = LIGHT | {Ability.DRAFT, Ability.READ_MAIL}
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """An account and how far its calendars and mailbox have been read."""
+
+    account: Account
+    positions: Sequence[Position]
+
+
+def begin(
+    desk: Desk, provider: str, redirect_uri: str, wanted: frozenset[Ability] | None = None, hint: str = ""
+) -> Consent:
+    """Where to send the person's browser to give consent."""
+    return desk.providers[provider].sign_in.begin(redirect_uri, FULL if wanted is None else wanted, hint)
+
+
+async def finish(desk: Desk, provider: str, consent: Consent, redirect_uri: str, answer: Mapping[str, str]) -> Account:
+    """Connect, or connect again, the account that the browser came back from; all its cases are kept."""
+    grant = await desk.providers[provider].sign_in.finish(consent, redirect_uri, answer)
+    return await desk.store.run(lambda books: _welcome(desk, books, provider, grant))
+
+
+async def disconnect(desk: Desk, account_id: str) -> None:
+    """Give the permission back and forget it; the cases stay readable here."""
+
+    def forget(books: Books) -> Grant | None:
+        account, grant = books.accounts.get(account_id), books.accounts.grant(account_id)
+        books.accounts.put(replace(account, state=AccountState.GONE, state_reason="You disconnected this account."))
+        books.accounts.put_grant(account_id, None)
+        for position in books.positions.of_account(account_id):
+            books.positions.put(replace(position, cursor="", due=None))
+        return grant
+
+    account = await desk.store.run(lambda books: books.accounts.get(account_id))
+    grant = await desk.store.run(forget)
+    if grant is not None:
+        try:
+            await desk.providers[account.provider].sign_in.revoke(grant)
+        except OutsideError as error:
+            raise OutsideError(
+                "The account is disconnected here, but the provider could not be told. "
+                f"Please remove the permission in your account's settings too. ({error})"
+            ) from error
+
+
+async def list_accounts(desk: Desk) -> Sequence[AccountView]:
+    """Every account with its reading positions."""
+
+    def work(books: Books) -> Sequence[AccountView]:
+        return [AccountView(one, books.positions.of_account(one.id)) for one in books.accounts.all()]
+
+    return await desk.store.run(work)
+
+
+async def see_calendars(desk: Desk, account_id: str) -> Sequence[CalendarInfo]:
+    """The calendars of an account, to choose from."""
+    account = await desk.store.run(lambda books: books.accounts.get(account_id))
+    return await desk.connect(account).calendar.calendars()
+
+
+async def choose_calendars(desk: Desk, account_id: str, ids: Sequence[str]) -> Account:
+    """Watch these calendars and count them as busy; new entries go into the first one."""
+
+    def work(books: Books) -> Account:
+        account = replace(books.accounts.get(account_id), calendars=tuple(dict.fromkeys(ids)))
+        books.accounts.put(account)
+        _watch_calendars(desk, books, account)
+        return account
+
+    return await desk.store.run(work)
+
+
+async def change_preferences(desk: Desk, account_id: str, preferences: Preferences) -> Account:
+    """Store what the owner prefers."""
+
+    def work(books: Books) -> Account:
+        account = replace(books.accounts.get(account_id), preferences=preferences)
+        books.accounts.put(account)
+        return account
+
+    return await desk.store.run(work)
+
+
+async def create_label(desk: Desk, account_id: str) -> None:
+    """Put the label that marks a missed interview into the account's own calendar."""
+    account = await desk.store.run(lambda books: books.accounts.get(account_id))
+    name = account.preferences.marker_labels[-1] if account.preferences.marker_labels else "Missed interview"
+    await desk.connect(account).calendar.create_label(account.calendars[0], name)
+
+
+def _welcome(desk: Desk, books: Books, provider: str, grant: Grant) -> Account:
+    account_id = derive_id("account", provider, grant.address)
+    known = next((one for one in books.accounts.all() if one.id == account_id), None)
+    account = replace(
+        known or Account(id=account_id, provider=provider, address=grant.address, calendars=(grant.address,)),
+        name=grant.name or (known.name if known else ""),
+        zone=grant.zone,
+        state=AccountState.CONNECTED,
+        state_reason="",
+        abilities=grant.abilities,
+        connected_at=desk.now(),
+        grant_expires_at=grant.expires_at,
+    )
+    books.accounts.put(account)
+    books.accounts.put_grant(account_id, grant)
+    _watch_calendars(desk, books, account)
+    return account
+
+
+def _watch_calendars(desk: Desk, books: Books, account: Account) -> None:
+    """Read every chosen calendar soon, and rest the ones that are not chosen any more."""
+    for position in books.positions.of_account(account.id):
+        if position.kind is PositionKind.CALENDAR and position.subject not in account.calendars:
+            books.positions.put(replace(position, cursor="", due=None))
+            books.busy.forget(account.id, position.subject)
+    for calendar_id in account.calendars:
+        position = books.positions.get(account.id, PositionKind.CALENDAR, calendar_id)
+        books.positions.put(replace(position, due=desk.now(), failures=0, trouble=""))
+    mail = books.positions.get(account.id, PositionKind.MAIL)
+    if books.shelf.unclosed(account.id):
+        books.positions.put(replace(mail, due=desk.now(), failures=0, trouble=""))

@@ -1,0 +1,110 @@
+"""Looking at one case: the work that its state asks for, done under the lease of its mailbox."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+
+from service.domain.case import Case
+from service.domain.lifecycle import Work, work_for
+from service.errors import Forbidden, NotFound, OutsideError, Refused, SignInExpired, Stale, Throttled, TooEarly
+from service.ports.store import Books, Held
+from service.usecases.booking import book
+from service.usecases.desk import Desk
+from service.usecases.drafting import remove_draft, revise_draft, write_draft
+from service.usecases.job import Job
+from service.usecases.keeping import keep, next_look
+from service.usecases.sending import send, start_sending
+from service.usecases.watch import lose_sign_in
+
+_log = structlog.get_logger(__name__)
+_LONGEST_PAUSE = 900.0
+
+WORKERS: Mapping[Work, Callable[[Job], Awaitable[Job]]] = {
+    Work.WRITE_DRAFT: write_draft,
+    Work.REVISE_DRAFT: revise_draft,
+    Work.REMOVE_DRAFT: remove_draft,
+    Work.START_SENDING: start_sending,
+    Work.SEND: send,
+    Work.BOOK: book,
+}
+
+
+async def advance(desk: Desk, case_id: str, version: int) -> None:
+    """Do all work that is due for this version of the case; an old or early hint does nothing."""
+    try:
+        case = await desk.store.run(lambda books: books.cases.get(case_id))
+    except NotFound:
+        return
+    if case.version != version or not _is_due(desk, case):
+        return
+    try:
+        async with desk.leases.hold(case.account_id) as held:
+            await _work(desk, held, case_id)
+    except (Stale, Throttled):
+        return  # another worker has the case or its mailbox; the time to look again stays noted
+
+
+async def _work(desk: Desk, held: Held, case_id: str) -> None:
+    while True:
+        case = await desk.store.run(lambda books: books.cases.get(case_id))
+        if not _is_due(desk, case):
+            return
+        try:
+            await _step(desk, held, case)
+        except Stale:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, the case keeps its place and says so
+            await _stay(desk, held, case_id, error)
+            return
+
+
+async def _step(desk: Desk, held: Held, case: Case) -> None:
+    work = work_for(case.state)
+    if work is None:
+        await desk.store.run(lambda books: keep(desk, books, replace(case, wake_at=None), held=held))
+        return
+    account = await desk.store.run(lambda books: books.accounts.get(case.account_id))
+    door = desk.connect(account)
+    await WORKERS[work](Job(desk=desk, held=held, account=account, door=door, case=case))
+
+
+async def _stay(desk: Desk, held: Held, case_id: str, error: Exception) -> None:
+    """The case stays where it was, with the reason in plain words and a time to try again."""
+    if isinstance(error, SignInExpired):
+        case = await desk.store.run(lambda books: books.cases.get(case_id))
+        await lose_sign_in(desk, case.account_id, str(error))
+    if not isinstance(error, OutsideError | TooEarly):
+        _log.exception("work_failed", case=case_id)
+
+    def work(books: Books) -> None:
+        case = books.cases.get(case_id)
+        after = replace(
+            case, tries=case.tries + 1, trouble=_say(error), wake_at=desk.now() + _pause(desk, error, case.tries)
+        )
+        keep(desk, books, after, held=held)
+
+    await desk.store.run(work)
+
+
+def _pause(desk: Desk, error: Exception, tries: int) -> timedelta:
+    if isinstance(error, TooEarly):
+        return max(error.until - desk.now(), timedelta(seconds=0.1))
+    if isinstance(error, SignInExpired | Forbidden | Refused):
+        return timedelta(seconds=_LONGEST_PAUSE)
+    least = error.retry_after if isinstance(error, Throttled) else 1.0
+    return timedelta(seconds=max(least, min(2.0**tries, _LONGEST_PAUSE)))
+
+
+def _say(error: Exception) -> str:
+    if isinstance(error, TooEarly):
+        return "The connection broke in the middle. I wait a moment, then look whether it went through."
+    if isinstance(error, OutsideError):
+        return str(error)
+    return "Something unexpected went wrong here. Nothing was lost; I try again by myself."
+
+
+def _is_due(desk: Desk, case: Case) -> bool:
+    look_at = next_look(case, desk.now())
+    return look_at is not None and look_at <= desk.now()

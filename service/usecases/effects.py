@@ -1,0 +1,88 @@
+"""Outward writes: noted before the call, verified after a doubt, never repeated blindly."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from service.errors import OutsideError, TooEarly, Uncertain
+from service.ports.store import Books, Effect, EffectState
+from service.usecases.job import Job
+
+Ref = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How one write is done, and how it is found out whether it was done already.
+
+    `find` gets the earlier effect and answers with what it left behind, or None when it surely left nothing;
+    it raises Uncertain when that cannot be told. `act` makes the one request.
+    """
+
+    key: str
+    kind: str
+    act: Callable[[], Awaitable[Ref]]
+    find: Callable[[Effect], Awaitable[Ref | None]]
+
+
+async def perform(job: Job, recipe: Recipe) -> Ref:
+    """Do the write once, whatever happened before; raises Uncertain when a person has to look."""
+    earlier = await job.desk.store.run(lambda books: books.effects.get(recipe.key))
+    if earlier is not None:
+        left = await _settle(job, recipe, earlier)
+        if left is not None:
+            return left
+    effect = await job.desk.store.run(lambda books: _begin(job, books, recipe))
+    try:
+        ref = await recipe.act()
+    except Uncertain:
+        ref = await _look_once(job, recipe, effect)
+    except OutsideError:
+        await finish(job, recipe.key, EffectState.FAILED, {})
+        raise
+    await finish(job, recipe.key, EffectState.DONE, ref)
+    return ref
+
+
+async def finish(job: Job, key: str, state: EffectState, ref: Ref) -> None:
+    """Note what came of a write."""
+    await job.desk.store.run(lambda books: books.effects.finish(key, state, ref))
+
+
+def quiet_time(job: Job) -> timedelta:
+    """How long after a doubtful try no request of it can still be running: twice the longest call."""
+    return timedelta(seconds=2 * job.desk.call_timeout)
+
+
+def _begin(job: Job, books: Books, recipe: Recipe) -> Effect:
+    return books.effects.begin(recipe.key, recipe.kind, job.case.id, job.held, job.desk.now())
+
+
+async def _settle(job: Job, recipe: Recipe, earlier: Effect) -> Ref | None:
+    if earlier.state is EffectState.DONE:
+        return earlier.ref
+    if earlier.state is EffectState.FAILED:
+        return None
+    if earlier.state is EffectState.UNKNOWN:
+        raise Uncertain("an earlier try could not be confirmed")
+    if (until := earlier.tried_at + quiet_time(job)) > job.desk.now():
+        raise TooEarly(until)
+    try:
+        left = await recipe.find(earlier)
+    except Uncertain:
+        await finish(job, recipe.key, EffectState.UNKNOWN, {})
+        raise
+    if left is not None:
+        await finish(job, recipe.key, EffectState.DONE, left)
+    return left
+
+
+async def _look_once(job: Job, recipe: Recipe, effect: Effect) -> Ref:
+    """What a doubtful try left behind, if it shows at once; otherwise it is looked for again after the quiet time."""
+    try:
+        found = await recipe.find(effect)
+    except OutsideError:
+        found = None
+    if found is None:
+        raise TooEarly(effect.tried_at + quiet_time(job))
+    return found

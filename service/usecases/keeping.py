@@ -1,0 +1,76 @@
+"""Saving a case together with what must follow from it: the hint, and whether its mailbox is listened to."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from service.domain.case import Case, Note, State
+from service.domain.lifecycle import work_for
+from service.ports.store import Books, Held, PositionKind
+from service.usecases.desk import Desk
+
+LISTENING = frozenset(
+    {
+        State.READY,
+        State.REVISING,
+        State.UNCERTAIN,
+        State.WAITING,
+        State.DECIDING,
+        State.BOOKED,
+    }
+)
+
+
+Decision = Callable[[Case], tuple[Case, *tuple[Note, ...]]]
+
+
+def next_look(case: Case, now: datetime) -> datetime | None:
+    """When the engine should look at the case again, or None when it rests until something happens."""
+    if case.wake_at is not None:
+        return case.wake_at
+    return now if work_for(case.state) else None
+
+
+def keep(desk: Desk, books: Books, case: Case, *notes: Note, held: Held | None = None) -> Case:
+    """Save a changed case, give its hint and start listening to its mailbox, all in the caller's transaction."""
+    return _follow_up(desk, books, books.cases.save(case, notes, held))
+
+
+def open_case(desk: Desk, books: Books, case: Case, *notes: Note) -> Case:
+    """Save a new case, give its first hint, all in the caller's transaction."""
+    return _follow_up(desk, books, books.cases.add(case, notes))
+
+
+async def change(desk: Desk, case_id: str, decide: Decision) -> Case:
+    """Load a case, let `decide` say what becomes of it, save it, and look at it at once if it has work."""
+
+    def work(books: Books) -> Case:
+        before = books.cases.get(case_id)
+        after, *notes = decide(before)
+        return before if after is before else keep(desk, books, after, *notes)
+
+    saved = await desk.store.run(work)
+    prompt(desk, saved)
+    return saved
+
+
+def prompt(desk: Desk, case: Case) -> None:
+    """Ask this process to work on the case now, if its time has come."""
+    look_at = next_look(case, desk.now())
+    if look_at is not None and look_at <= desk.now():
+        desk.prompt(case.id, case.version)
+
+
+def _follow_up(desk: Desk, books: Books, case: Case) -> Case:
+    look_at = next_look(case, desk.now())
+    if look_at is not None:
+        books.hints.give(case.id, case.version, look_at)
+    if case.state in LISTENING:
+        _listen(desk, books, case.account_id)
+    return case
+
+
+def _listen(desk: Desk, books: Books, account_id: str) -> None:
+    position = books.positions.get(account_id, PositionKind.MAIL)
+    if position.due is None:
+        books.positions.put(replace(position, cursor="", due=desk.now()))

@@ -1,0 +1,168 @@
+"""What the other side wrote: acted upon when it is beyond doubt, otherwise put to the person as a question."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from service.domain.account import Account
+from service.domain.case import Agreement, Case, Choice, Ending, EvidenceSource, Note, Question, QuestionKind, State
+from service.domain.event import Event
+from service.domain.lifecycle import Happening, allows, move
+from service.domain.mail import Mail
+from service.domain.replies import Reading, ReplyContext, ReplyKind, read_reply
+from service.errors import Stale, Throttled
+from service.ports.mail import Envelope
+from service.ports.sign_in import Connection
+from service.ports.store import Books
+from service.usecases.booking import agree
+from service.usecases.desk import Desk
+from service.usecases.job import Job
+from service.usecases.keeping import keep, prompt
+from service.usecases.sent_mail import notice_sent
+from service.wire.reply_text import read_new_text
+
+_FAR_BACK = timedelta(days=60)
+_MACHINES = frozenset({ReplyKind.AUTO_REPLY, ReplyKind.DELAYED})
+_ANSWERABLE = frozenset({State.WAITING, State.DECIDING, State.BOOKED, State.UNCERTAIN})
+_HEADLINES = {
+    ReplyKind.COUNTER: "They suggest another time.",
+    ReplyKind.QUESTION: "They ask you something.",
+    ReplyKind.LINK: "They ask you to pick a time on their own page.",
+    ReplyKind.CANCELLED: "They cancelled the meeting you missed.",
+    ReplyKind.INVITATION: "They sent you an invitation.",
+    ReplyKind.REFUSED: "They seem to refuse.",
+    ReplyKind.AGREED: "They seem to agree.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A mail that belongs to a case, and what it was read as."""
+
+    envelope: Envelope
+    mail: Mail
+    reading: Reading
+    words: str
+
+
+async def take_reply(desk: Desk, account: Account, door: Connection, case: Case, envelope: Envelope) -> None:
+    """Read a message that belongs to the case and let it take effect, once."""
+    mail = await door.inbox.read(envelope.id)
+    ours = [case.letter.content.text] if case.letter is not None else []
+    text = read_new_text(mail, ours)
+    heard = Heard(envelope, mail, read_reply(mail, text, _context(desk, account, case, envelope)), text.text)
+
+    def work(books: Books) -> Case:
+        now_case = books.cases.get(case.id)
+        if envelope.id in now_case.seen_messages:
+            return now_case
+        after, note = decide(desk, now_case, heard)
+        seen = replace(after, seen_messages=(*after.seen_messages, envelope.id))
+        return keep(desk, books, seen, note)
+
+    try:
+        prompt(desk, await desk.store.run(work))
+    except Stale:
+        return  # somebody else moved the case in this very moment; the message is read again at the next turn
+
+
+def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
+    """What becomes of the case, and the line for its timeline."""
+    reading, who = heard.reading, heard.envelope.sender.name or heard.envelope.sender.address
+    if reading.kind in _MACHINES:
+        return case, Note(desk.now(), "An automatic answer came; it is no answer.", reading.why)
+    if case.state not in _ANSWERABLE:
+        return _hear_early(desk, case, who)
+    if reading.act and case.state is State.WAITING:
+        acted = _act(case, heard)
+        if acted is not None:
+            return acted, Note(desk.now(), f"{who} answered: {reading.why}", f"“{reading.quote}”")
+    question = _ask(case, heard)
+    after = (
+        move(case, Happening.REPLY_UNCLEAR, question=question) if allows(case.state, Happening.REPLY_UNCLEAR) else case
+    )
+    return after, Note(desk.now(), f"{who} answered; it needs your eyes.", reading.why)
+
+
+async def notice_sent_elsewhere(desk: Desk, account: Account, door: Connection, case: Case) -> None:
+    """The person sent the letter from the mailbox: note it under the mailbox's lease, so that nothing else sends it."""
+    try:
+        async with desk.leases.hold(account.id) as held:
+            fresh = await desk.store.run(lambda books: books.cases.get(case.id))
+            if fresh.version == case.version:
+                await notice_sent(Job(desk=desk, held=held, account=account, door=door, case=fresh))
+    except (Stale, Throttled):
+        return  # the worker that holds the mailbox looks for itself
+
+
+def _act(case: Case, heard: Heard) -> Case | None:
+    reading = heard.reading
+    if reading.kind is ReplyKind.REFUSED:
+        return move(case, Happening.REPLY_REFUSED, ending=Ending.REFUSED)
+    if reading.start is None or reading.kind not in (ReplyKind.AGREED, ReplyKind.INVITATION):
+        return None
+    invitation = reading.event
+    agreement = Agreement(
+        start=reading.start,
+        end=reading.end or reading.start + (case.event.end - case.event.start),
+        zone=reading.slot.zone if reading.slot else case.event.zone,
+        source=EvidenceSource.INVITATION if invitation else EvidenceSource.REPLY,
+        quote=reading.quote,
+        message_id=heard.envelope.id,
+        setting=case.setting,
+        place=_place(invitation, case.event),
+    )
+    return move(case, Happening.REPLY_AGREED, agreement=agree(case, agreement))
+
+
+def _hear_early(desk: Desk, case: Case, who: str) -> tuple[Case, Note]:
+    """A mail that came before our letter went out: the person should read it first, the letter stays ready."""
+    trouble = f"{who} has written to you in the meantime. Please read that mail before you send this letter."
+    note = Note(desk.now(), f"{who} wrote before your letter was sent.", "Nothing was changed.")
+    return replace(case, trouble=trouble), note
+
+
+def _ask(case: Case, heard: Heard) -> Question:
+    reading = heard.reading
+    quote = reading.quote or heard.words[:400]
+    if reading.kind is ReplyKind.BOUNCED:
+        why = "Your letter could not be delivered. Is there another address?"
+        return Question(QuestionKind.OTHER_ADDRESS, why, reading.why, (Choice("close", "Close this case"),))
+    slots = tuple(
+        Choice(f"slot:{number}", "Yes, we meet then", slot) for number, slot in enumerate(reading.suggestions, start=1)
+    )
+    rest = (
+        Choice("other_time", "We meet at another time"),
+        Choice("refused", "They refuse"),
+        Choice("wait", "Not decided yet: keep waiting"),
+    )
+    headline = _HEADLINES.get(reading.kind, "It is not clear what they answer.")
+    return Question(QuestionKind.WHAT_REPLY, f"{headline} {reading.why}", quote, (*slots, *rest))
+
+
+def _context(desk: Desk, account: Account, case: Case, envelope: Envelope) -> ReplyContext:
+    contact = case.contact or envelope.sender
+    zone = account.preferences.interviewer_zone or case.event.zone
+    return ReplyContext(
+        now=desk.now(),
+        proposed=case.slots,
+        event=case.event,
+        contact=contact,
+        my_address=account.address,
+        zone=case.slots[0].zone if case.slots else zone,
+        bound=_is_bound(case, envelope),
+        organizer_zone=zone,
+        my_zone=account.zone,
+        my_name=account.name,
+        language=case.letter.language if case.letter is not None else account.preferences.language,
+    )
+
+
+def _is_bound(case: Case, envelope: Envelope) -> bool:
+    """Whether the provider's thread or the message's own references tie it to a letter that we sent."""
+    threads = {sent.thread_id for sent in case.sent} - {""}
+    own = {sent.message_id for sent in case.sent} - {""}
+    return envelope.thread_id in threads or bool(own & {envelope.in_reply_to, *envelope.references})
+
+
+def _place(invitation: Event | None, missed: Event) -> str:
+    return (invitation.place if invitation is not None else "") or missed.place

@@ -1,0 +1,150 @@
+"""Watching calendars and mailboxes: whatever is due is read, and what is found is handed to the decisions."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from service.domain.account import Account, AccountState
+from service.domain.case import Case, Mark, MarkKind
+from service.domain.detection import seems_interview
+from service.domain.event import Event, Span
+from service.errors import CursorExpired, Impossible, OutsideError, SignInExpired, Throttled
+from service.ports.calendar import Changes
+from service.ports.store import Books, Position, PositionKind
+from service.usecases.desk import Desk
+from service.usecases.inbound import read_mailbox
+from service.usecases.keeping import prompt
+from service.usecases.noticing import Notice
+
+_AT_ONCE = 200
+_LONGEST_PAUSE = 3600.0
+
+
+async def poll(desk: Desk) -> int:
+    """Read every calendar and mailbox whose time has come; the answer is how many were read."""
+    due = await desk.store.run(lambda books: _claim(desk, books))
+    after = await asyncio.gather(*(_read(desk, account, position) for account, position in due))
+    if after:
+        await desk.store.run(lambda books: _put_back(books, after))
+    return len(due)
+
+
+async def read_now(desk: Desk, account_id: str) -> None:
+    """Read all calendars of an account, and its mailbox if a case waits, without waiting for their time."""
+
+    def hurry(books: Books) -> None:
+        for position in books.positions.of_account(account_id):
+            if position.due is not None:
+                books.positions.put(replace(position, due=desk.now()))
+
+    await desk.store.run(hurry)
+    await poll(desk)
+
+
+async def recent_events(desk: Desk, account_id: str) -> Sequence[Event]:
+    """Events of the past two weeks and the next day that may have been missed: likely interviews first, then newest."""
+    account = await desk.store.run(lambda books: books.accounts.get(account_id))
+    window = Span(desk.now() - timedelta(days=14), desk.now() + timedelta(days=1))
+    door = desk.connect(account)
+    found: list[Event] = []
+    for calendar_id in account.calendars:
+        found += await door.calendar.events_between(calendar_id, window)
+    shown = [one for one in found if not one.cancelled and not one.client_ref and not one.all_day]
+    shown.sort(key=lambda one: one.start, reverse=True)
+    return sorted(shown, key=seems_interview, reverse=True)
+
+
+async def mark_missed(desk: Desk, account_id: str, calendar_id: str, event_id: str) -> Case:
+    """Open a case because the person said so; an unclosed case for the same event is returned as it is."""
+    account = await desk.store.run(lambda books: books.accounts.get(account_id))
+    event = await desk.connect(account).calendar.event(calendar_id, event_id)
+
+    def work(books: Books) -> Case:
+        for case in books.shelf.unclosed(account_id):
+            if (case.event.calendar_id, case.event.id) == (calendar_id, event_id):
+                return case
+        opened = Notice(desk, books, account).open_by_button(event, Mark(MarkKind.BUTTON, "your own word"))
+        if opened is None:
+            raise Impossible("This event cannot be marked: it was cancelled, is one of our own entries, or was closed.")
+        return opened
+
+    case = await desk.store.run(work)
+    prompt(desk, case)
+    return case
+
+
+def _claim(desk: Desk, books: Books) -> list[tuple[Account, Position]]:
+    """What is due, with its next time already set: a reader that dies loses one turn, nothing else."""
+    claimed = []
+    for position in books.positions.due(desk.now(), _AT_ONCE):
+        later = replace(position, due=desk.now() + timedelta(seconds=_pause(desk, position)))
+        books.positions.put(later)
+        claimed.append((books.accounts.get(position.account_id), later))
+    return claimed
+
+
+def _pause(desk: Desk, position: Position) -> float:
+    usual = desk.calendar_seconds if position.kind is PositionKind.CALENDAR else desk.mail_seconds
+    return min(usual * 2.0 ** min(position.failures, 10), max(usual, _LONGEST_PAUSE))
+
+
+async def _read(desk: Desk, account: Account, position: Position) -> Position:
+    try:
+        return replace(await _read_one(desk, account, position), failures=0)
+    except SignInExpired as error:
+        await lose_sign_in(desk, account.id, str(error))
+        return replace(position, due=None, trouble=str(error))
+    except Throttled as error:
+        later = desk.now() + timedelta(seconds=error.retry_after)
+        due = max(later, position.due or later)
+        return replace(position, failures=position.failures + 1, trouble=str(error), due=due)
+    except OutsideError as error:
+        return replace(position, failures=position.failures + 1, trouble=str(error))
+
+
+async def _read_one(desk: Desk, account: Account, position: Position) -> Position:
+    if position.kind is PositionKind.MAIL:
+        return await read_mailbox(desk, account, position)
+    try:
+        return await _read_calendar(desk, account, position)
+    except CursorExpired:
+        return await _read_calendar(desk, account, replace(position, cursor=""))
+
+
+async def _read_calendar(desk: Desk, account: Account, position: Position) -> Position:
+    trouble, cursor, first = 0, position.cursor, True
+    async for page in desk.connect(account).calendar.changes(position.subject, position.cursor):
+        trouble += len(page.malformed)
+        if page.events or page.gone or (first and page.complete):
+            await _take_in(desk, account, position, page, anew=first and page.complete)
+        cursor, first = page.cursor or cursor, False
+    unread = f"{trouble} event(s) of this calendar could not be read; all the others were." if trouble else ""
+    return replace(position, cursor=cursor, trouble=unread)
+
+
+async def _take_in(desk: Desk, account: Account, position: Position, page: Changes, anew: bool) -> None:
+    def work(books: Books) -> list[Case]:
+        if anew:
+            books.busy.forget(account.id, position.subject)
+        fresh = books.accounts.get(account.id)
+        return Notice(desk, books, fresh).look(page.events, page.gone, position.subject)
+
+    for case in await desk.store.run(work):
+        prompt(desk, case)
+
+
+def _put_back(books: Books, after: Sequence[Position]) -> None:
+    for position in after:
+        books.positions.put(position)
+
+
+async def lose_sign_in(desk: Desk, account_id: str, why: str) -> None:
+    """The permission is dead: note it once, and rest everything of this account until it is connected again."""
+
+    def work(books: Books) -> None:
+        account = books.accounts.get(account_id)
+        if account.state is AccountState.CONNECTED:
+            books.accounts.put(replace(account, state=AccountState.RECONNECT, state_reason=why))
+
+    await desk.store.run(work)
