@@ -19,6 +19,8 @@ from service.ports.words import Clock
 
 Round = Callable[[], Awaitable[None]]
 
+_LISTENER_SECONDS = 0.1  # DBOS sleeps this long for messages that we never send, and a stop waits for it
+
 
 class Engine:
     """Runs `advance(case_id, version)` and `poll()` on the event loop that starts it; one engine per process.
@@ -118,6 +120,7 @@ class Engine:
             serializer=DBOSPortableJSONSerializer(),
             run_migrations=False,
             enable_otlp=False,
+            notification_listener_polling_interval_sec=_LISTENER_SECONDS,
             log_level="WARNING",
         )
 

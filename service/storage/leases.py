@@ -1,14 +1,13 @@
 """Leases: one worker at a time per mailbox, and fences that tell a late one from the present one."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from service.errors import Stale
 from service.ports.store import Held
 from service.storage.tables import leases
-
-_ABSURD = 2  # an end further off than this many lease lengths was written before the clock was set back
 
 
 def check_lease(connection: Connection, held: Held) -> None:
@@ -20,6 +19,11 @@ def check_lease(connection: Connection, held: Held) -> None:
         raise Stale("another worker has taken over this mailbox")
 
 
+def _is_alive(row: Row[Any], now: datetime) -> bool:
+    """Whether a lease still runs; one renewed further in the future than it lasts was written by a clock set back."""
+    return row.until is not None and now < row.until and row.renewed_at - now <= row.until - row.renewed_at
+
+
 class SqlLeases:
     """The lease book (see `service.ports.store.LeaseBook`)."""
 
@@ -28,21 +32,22 @@ class SqlLeases:
 
     def take(self, account_id: str, holder: str, now: datetime, seconds: float) -> Held | None:
         """The lease with a new fence, or None while another holder has it."""
-        length = timedelta(seconds=seconds)
+        until = now + timedelta(seconds=seconds)
         row = self._connection.execute(
             select(leases).where(leases.c.account_id == account_id).with_for_update()
         ).first()
         if row is None:
-            values = {"account_id": account_id, "holder": holder, "fence": 1, "until": now + length}
-            self._connection.execute(insert(leases).values(values))
-            return Held(account_id, 1, now + length)
-        if row.until is not None and row.holder != holder and now < row.until <= now + _ABSURD * length:
+            self._connection.execute(
+                insert(leases).values(account_id=account_id, holder=holder, fence=1, renewed_at=now, until=until)
+            )
+            return Held(account_id, 1, until)
+        if row.holder != holder and _is_alive(row, now):
             return None
-        held = Held(account_id, row.fence + 1, now + length)
+        held = Held(account_id, row.fence + 1, until)
         self._connection.execute(
             update(leases)
             .where(leases.c.account_id == account_id)
-            .values(holder=holder, fence=held.fence, until=held.until)
+            .values(holder=holder, fence=held.fence, renewed_at=now, until=until)
         )
         return held
 
@@ -50,7 +55,9 @@ class SqlLeases:
         """The same lease with a later end; Stale when it was lost."""
         check_lease(self._connection, held)
         until = now + timedelta(seconds=seconds)
-        self._connection.execute(update(leases).where(leases.c.account_id == held.account_id).values(until=until))
+        self._connection.execute(
+            update(leases).where(leases.c.account_id == held.account_id).values(renewed_at=now, until=until)
+        )
         return Held(held.account_id, held.fence, until)
 
     def release(self, held: Held) -> None:

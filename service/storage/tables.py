@@ -98,6 +98,7 @@ leases = Table(
     Column("account_id", String, primary_key=True),
     Column("holder", String, nullable=False),
     Column("fence", Integer, nullable=False),
+    Column("renewed_at", Moment, nullable=False),
     Column("until", Moment),
 )
 

@@ -61,3 +61,8 @@ def test_giving_back_a_lost_lease_leaves_the_new_holder_alone(store: SqlStore) -
 def test_a_clock_that_was_set_back_does_not_lock_a_mailbox_for_good(store: SqlStore) -> None:
     take_lease(store, "first")
     assert take(store, "second", -3600) is not None
+
+
+def test_a_lease_is_judged_by_its_own_length_and_not_by_the_length_asked_for(store: SqlStore) -> None:
+    take_lease(store, "first", seconds=600)
+    assert take(store, "second", 10) is None

@@ -50,7 +50,7 @@ def test_two_processes_take_turns_even_for_longer_than_one_lease(store: SqlStore
     diary: list[str] = []
 
     async def run_both() -> None:
-        await asyncio.gather(*(work(make_leases(store, 0.6, 5), diary, 0.8) for _ in range(2)))
+        await asyncio.gather(*(work(make_leases(store, 0.4, 5), diary, 0.55) for _ in range(2)))
 
     asyncio.run(run_both())
     assert diary == ["in", "out"] * 2

@@ -100,6 +100,7 @@ def _create_engine_room() -> None:
         _text("account_id"),
         _text("holder"),
         _number("fence"),
+        _moment("renewed_at"),
         _moment("until", empty=True),
         _pk("leases", "account_id"),
     )
