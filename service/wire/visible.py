@@ -13,8 +13,11 @@ _SILENT = frozenset(
 )
 _STRUCK = frozenset(("s", "strike", "del"))
 _BLOCKS = frozenset(
-    ("address", "article", "blockquote", "center", "div", "dl", "dd", "dt", "fieldset", "footer", "form", "header")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul")
+    re.findall(
+        r"\w+",
+        "address article blockquote center div dl dd dt fieldset footer form header h1 h2 h3 h4 h5 h6 hr li main nav ol"
+        " p pre section table tr ul",
+    )
 )
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
 _HIDDEN_STYLE = re.compile(

@@ -1,0 +1,111 @@
+"""Reads times of day: digits, words, ranges, and the zone said beside them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from service.domain.replies.dates import alternatives, loosen
+from service.domain.replies.pieces import Clock, InZone, Length, Piece
+from service.domain.replies.words import Words
+
+_HALF_DAY_MINUTES = 12 * 60
+_LONGEST = 4 * 60
+_HALF_DAY = r"(?:(?P<ap{n}>[ap])\.?\s?m\b\.?)"
+_UNIT = r"(?:uhr|h|hrs|horas)(?!\w)"
+
+
+class Clocks:
+    """Finds times of day at a place in a folded text; `zones` holds every zone name that may follow a time."""
+
+    def __init__(self, words: Words, zones: Mapping[str, tuple[str, ...]]) -> None:
+        self._words = words
+        self._zones = zones
+        at = rf"(?:(?:{words.at})\s+)"
+        half, half2 = _HALF_DAY.format(n=""), _HALF_DAY.format(n="2")
+        digits = r"(?P<h>[01]?\d|2[0-4])"
+        minutes = r"(?P<m>[0-5]\d)(?!\d)"
+        end = r"(?P<h2>[01]?\d|2[0-4])(?:[:.](?P<m2>[0-5]\d))?"
+        word = alternatives(words.hours)
+        hour = rf"(?:{word}|\d{{1,2}})"
+        spoken = [loosen(form.replace("{hour}", hour).replace("{word}", word)) for form in words.clock]
+        forms = [
+            rf"{digits}(?:[:.]{minutes})?\s*{half}",
+            rf"{digits}[:.]{minutes}(?:\s*{_UNIT})?",
+            rf"{digits}\s*{_UNIT}(?:\s*(?P<m>[0-5]\d)(?!\d|\s*min))?",
+            rf"{digits}h{minutes}",
+            *spoken,
+        ]
+        tail = rf"\s*{end}\s*(?:{half2}|{_UNIT}\s*(?:\d\d)?|(?<=[:.]\d\d))"
+        start = rf"{digits}(?:[:.]{minutes})?\s*{half}?\s*(?:{_UNIT})?"
+        stated = rf"{digits}(?:[:.]{minutes})?(?:\s*{half}|\s*{_UNIT}|(?<=[:.]\d\d))"
+        ranges = (
+            rf"(?:(?:{words.from_})\s+)?{start}\s*-{tail}",
+            rf"(?:{words.from_})\s+{start}\s*{words.to}\s{tail}",
+            rf"{stated}\s*{words.to}\s{tail}",
+        )
+        self._forms = [re.compile(rf"{at}?{form}(?!\w)") for form in (*forms, *ranges)]
+        self._forms.append(re.compile(rf"{at}(?P<h>{word}|[01]?\d|2[0-4])(?!\w|[:.,/]\d|-\d)"))
+        self._compact = re.compile(rf"{at}?(?P<h>\d{{1,2}})(?P<m>[0-5]\d)(?!\w)")
+        self._zone = re.compile(rf"\s*\(?(?P<zone>{alternatives(zones)})\)?(?!\w)")
+        self._length = re.compile(r"(?P<n>\d{2,3})\s?-?(?:min(?:ute|uten|utos|utes)?s?|minutes)\b\.?")
+
+    def at(self, text: str, place: int) -> Iterator[Piece]:
+        """Yield every reading of a time, a zone or a length that begins there."""
+        for pattern in self._forms:
+            if (found := pattern.match(text, place)) and (clock := self._read(found)):
+                yield self._with_zone(text, found, clock)
+        if found := self._zone.match(text, place):
+            yield Piece(place, found.end(), InZone(self._zones[_plain(found["zone"])]))
+        if found := self._length.match(text, place):
+            yield Piece(place, found.end(), Length(int(found["n"])))
+
+    def compact_at(self, text: str, place: int) -> Piece | None:
+        """Read "430" or "1530", which is a time only if it fits a proposed one."""
+        found = self._compact.match(text, place)
+        clock = self._read(found) if found else None
+        return self._with_zone(text, found, clock) if found and clock else None
+
+    def _with_zone(self, text: str, found: re.Match[str], clock: Clock) -> Piece:
+        zone = self._zone.match(text, found.end())
+        if not zone:
+            return Piece(found.start(), found.end(), clock)
+        zones = self._zones[_plain(zone["zone"])]
+        return Piece(found.start(), zone.end(), Clock(clock.hour, clock.minute, clock.sure, zones, clock.end))
+
+    def _read(self, found: re.Match[str]) -> Clock | None:
+        groups = found.groupdict()
+        if "noon" in groups:
+            return Clock(12, 0, sure=True)
+        hour, minute = self._number(groups["h"]), int(groups.get("m") or 0)
+        if hour > 24:
+            return None
+        if "half" in groups or "past" in groups or "to" in groups or "before" in groups:
+            return _shift(hour, groups)
+        later = groups.get("ap2")
+        clock = _settle(hour, minute, groups["h"], groups.get("ap"))
+        if not groups.get("h2"):
+            return clock
+        end = _settle(int(groups["h2"]), int(groups.get("m2") or 0), groups["h2"], later)
+        length = (end.hour * 60 + end.minute - clock.hour * 60 - clock.minute) % _HALF_DAY_MINUTES
+        if not 0 < length <= _LONGEST:
+            return None
+        return Clock(clock.hour, clock.minute, clock.sure, end=end)
+
+    def _number(self, said: str) -> int:
+        return int(said) if said.isdigit() else self._words.hours[_plain(said)]
+
+
+def _settle(hour: int, minute: int, said: str, half: str | None) -> Clock:
+    if half and hour <= 12:
+        return Clock(hour % 12 + (12 if half == "p" else 0), minute, sure=True)
+    return Clock(hour % 24, minute, sure=hour > 12 or hour == 0 or said.startswith("0"))
+
+
+def _shift(hour: int, groups: Mapping[str, str | None]) -> Clock:
+    """Apply half past (30), half before (the German way), quarter past and quarter to."""
+    moves = {"half": 30, "before": -30, "past": 15, "to": -15}
+    minutes = hour * 60 + next(move for name, move in moves.items() if name in groups)
+    return Clock(minutes // 60 % 24, minutes % 60, sure=hour > 12)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())

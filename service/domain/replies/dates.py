@@ -1,0 +1,89 @@
+"""Reads days: weekdays, dates, relative days and parts of the day."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from service.domain.replies.pieces import Calendar, Part, Piece, Relative, Weekday
+from service.domain.replies.words import Words
+
+_SMALL_HOURS = 4
+
+
+def alternatives(names: Mapping[str, object]) -> str:
+    """Return a pattern for any of the names, longest first; a space stands for any white space."""
+    ordered = sorted(names, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) + ")"
+
+
+def loosen(pattern: str) -> str:
+    """Let the spaces of a pattern stand for any white space; an optional space for none as well."""
+    return pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+class Days:
+    """Finds days at a place in a folded text. `written` is the moment of writing on its writer's clock, if known."""
+
+    def __init__(self, words: Words, written: datetime | None) -> None:
+        self._words = words
+        self._written = written
+        day, month = r"(?P<d>\d{1,2})", f"(?P<mo>{alternatives(words.months)})"
+        year = r"(?:,?\s+(?:de\s+|del\s+)?(?P<y>20\d\d))?"
+        before = rf"(?:(?:{words.day_before})\s+)?"
+        self._weekday = re.compile(rf"(?P<name>{alternatives(words.weekdays)})(?:s\b(?=\s+\d))?\.?(?!\w)")
+        self._relative = re.compile(rf"(?P<name>{alternatives(words.days)})(?!\w)")
+        self._part = re.compile(rf"(?P<name>{alternatives(words.parts)})(?!\w)")
+        self._dates = (
+            re.compile(rf"{before}{day}(?:st|nd|rd|th|er|o|\.)?\s*(?:(?:of|de)\s+)?{month}\.?(?!\w){year}"),
+            re.compile(rf"{before}{month}\.?\s+{day}(?:st|nd|rd|th)?(?!\d|:\d|\s*(?:am|pm|uhr|h)\b){year}"),
+            re.compile(rf"{before}{day}(?:st|nd|rd|th|o)(?!\w)"),
+            re.compile(rf"(?:{words.day_before})\s+{day}(?!\w|[:.,]\d|\s*(?:am|pm|uhr|h)\b)\.?"),
+            re.compile(r"(?P<y>20\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)(?!\d)"),
+        )
+        self._numeric = re.compile(
+            r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d(?!\d|:))|(?(sep)\.|))?(?![\d:])"
+        )
+
+    def at(self, text: str, place: int) -> Iterator[Piece]:
+        """Yield every reading of a day that begins there."""
+        if found := self._weekday.match(text, place):
+            yield Piece(place, found.end(), Weekday(self._words.weekdays[_plain(found["name"])]))
+        if found := self._relative.match(text, place):
+            yield Piece(place, found.end(), self._count(self._words.days[_plain(found["name"])]))
+        if found := self._part.match(text, place):
+            yield Piece(place, found.end(), Part(*self._words.parts[_plain(found["name"])]))
+        for pattern in self._dates:
+            if found := pattern.match(text, place):
+                yield Piece(place, found.end(), Calendar((self._read(found),)))
+        if found := self._numeric.match(text, place):
+            yield from _read_numeric(place, found)
+
+    def _count(self, days: int) -> Relative:
+        """Count from the day of writing; just after midnight nobody knows which day "tomorrow" is."""
+        if self._written is None or self._written.hour < _SMALL_HOURS:
+            return Relative(None)
+        return Relative(self._written.date() + timedelta(days=days))
+
+    def _read(self, found: re.Match[str]) -> tuple[int, int, int]:
+        groups = found.groupdict()
+        month = groups.get("mo") or "0"
+        number = int(month) if month.isdigit() else self._words.months[_plain(month)]
+        return int(groups.get("y") or 0), number, int(groups["d"])
+
+
+def _read_numeric(place: int, found: re.Match[str]) -> Iterator[Piece]:
+    """Read 7/8 both ways round; 27.10. only with its points, or it is a time."""
+    one, two = int(found["a"]), int(found["b"])
+    year = int(found["y"] or 0)
+    year += 2000 if 0 < year < 100 else 0
+    pointed = found["sep"] == "."
+    if pointed and not found[0].endswith(".") and not year:
+        return
+    readings = [(year, two, one)] if pointed else [(year, two, one), (year, one, two)]
+    sound = tuple((y, month, day) for y, month, day in readings if 1 <= month <= 12 and 1 <= day <= 31)
+    if sound:
+        yield Piece(place, found.end(), Calendar(sound))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())

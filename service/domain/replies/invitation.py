@@ -1,0 +1,81 @@
+"""Calendar files in a reply: an invitation to a proposed time, another time, or the end of the old meeting."""
+
+from service.domain.event import Event
+from service.domain.letter import Slot
+from service.domain.mail import CalendarPart, Mail
+from service.domain.replies.agreement import find_reserve
+from service.domain.replies.pieces import Place
+from service.domain.replies.record import Reading, ReplyContext, ReplyKind
+from service.domain.replies.speech import Speech
+from service.domain.replies.trust import is_same_house
+
+_OURS = frozenset(("REQUEST", "CANCEL", "COUNTER", "PUBLISH"))
+
+
+def read_invitation(
+    mail: Mail, speech: Speech, places: tuple[Place, ...], thread: ReplyContext, mistrust: str
+) -> Reading | None:
+    """Read the calendar part of a mail; None when there is none that asks anything of us (RFC 5546 section 3.2)."""
+    parts = tuple(dict.fromkeys(part for part in mail.calendar if part.method in _OURS))
+    if not parts:
+        return None
+    part = parts[0]
+    if part.method == "CANCEL":
+        return Reading(kind=ReplyKind.CANCELLED, why="A meeting was cancelled in the calendar.", event=part.event)
+    if part.event is None:
+        why = f"The mail holds a calendar file, but {part.doubt or 'it cannot be read'}."
+        return Reading(kind=ReplyKind.INVITATION, why=why)
+    missing = "it holds several calendar files" if len(parts) > 1 else ""
+    missing = missing or mistrust or _find_missing(part, part.event, speech, places, thread)
+    return _conclude(part, part.event, places, thread, missing)
+
+
+def _conclude(
+    part: CalendarPart, event: Event, places: tuple[Place, ...], thread: ReplyContext, missing: str
+) -> Reading:
+    """Put the outcome together; the event's own time is offered first when it may not be taken."""
+    kind = ReplyKind.COUNTER if part.method == "COUNTER" else ReplyKind.INVITATION
+    place = next((one for one in places if one.slot.start == event.start), None)
+    if place and not missing and kind == ReplyKind.INVITATION:
+        why = "The interviewer sent a calendar invitation for a time you proposed."
+        return Reading(kind=kind, why=why, act=True, slot=place.slot, start=event.start, end=event.end, event=event)
+    letter = place.slot.letter if place else chr(ord("A") + len(thread.proposed))
+    slot = Slot(letter, event.start, event.end, thread.zone)
+    offered = (slot,) if event.start > thread.now and not event.all_day and event.end > event.start else ()
+    why = f"The interviewer sent a calendar invitation, but {missing or 'it only proposes another time'}."
+    return Reading(kind=kind, why=why, start=event.start, end=event.end, suggestions=offered, event=event)
+
+
+def _find_missing(
+    part: CalendarPart, event: Event, speech: Speech, places: tuple[Place, ...], thread: ReplyContext
+) -> str:
+    same = bool(event.uid) and event.uid == thread.event.uid
+    if part.doubt:
+        return part.doubt
+    if not thread.bound and not same:
+        return "it does not belong to your letter's conversation"
+    if part.method != "REQUEST" or event.cancelled:
+        return "it does not ask you to a meeting"
+    if not same and not _is_theirs(event, thread):
+        return "somebody else organises that meeting"
+    if event.start <= thread.now:
+        return "its time has passed"
+    return _find_contradiction(event, speech, places)
+
+
+def _is_theirs(event: Event, thread: ReplyContext) -> bool:
+    if event.organizer is None:
+        return False
+    known = {thread.contact.address, thread.event.organizer.address if thread.event.organizer else ""}
+    return event.organizer.address in known or is_same_house(event.organizer.domain, thread)
+
+
+def _find_contradiction(event: Event, speech: Speech, places: tuple[Place, ...]) -> str:
+    """The time must be one we proposed, and the mail's own words must not speak against it."""
+    place = next((one for one in places if one.slot.start == event.start), None)
+    if place is None:
+        return "its time is not one you proposed"
+    if not all(piece.condition.fits(place) for piece in speech.pieces):
+        return "the words of the mail name another time"
+    reserve = find_reserve(speech)
+    return f"in the mail {reserve}" if reserve else ""

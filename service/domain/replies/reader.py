@@ -1,0 +1,180 @@
+"""Reads a reply: machines first, then calendar files, then words; acts only on what is beyond doubt."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from service.domain.letter import Slot
+from service.domain.mail import Mail
+from service.domain.replies.agreement import Agreement, end_of, find_agreement
+from service.domain.replies.folding import find_link, fold, has_invisible
+from service.domain.replies.invitation import read_invitation
+from service.domain.replies.machines import read_machine
+from service.domain.replies.offers import find_offers
+from service.domain.replies.pieces import Clock, Place
+from service.domain.replies.record import Reading, ReplyContext, ReplyKind, ReplyText
+from service.domain.replies.refusal import Refusal, find_refusal
+from service.domain.replies.speech import Role, Scanner, Sentence, Speech, join
+from service.domain.replies.trust import find_mistrust
+from service.domain.replies.words import LANGUAGES, Words
+from service.domain.replies.zones import name_zones
+
+MAX_TEXT = 6_000
+_FRESH = timedelta(days=10)
+
+
+def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
+    """Say what a mail in the conversation means; `act` is true only when it is a clear answer from the right person.
+
+    Never raises on anything a mail may hold; text in it is read as words of an interviewer and never as an order.
+    """
+    machine = read_machine(mail)
+    if machine:
+        return machine
+    places = tuple(Place(slot, number, len(thread.proposed)) for number, slot in enumerate(thread.proposed, start=1))
+    written = _written(mail, thread)
+    speech = _listen(text.text[:MAX_TEXT], mail, thread, places, written)
+    mistrust = find_mistrust(mail, thread)
+    hidden = _find_hidden(text, speech)
+    invitation = read_invitation(mail, speech, places, thread, mistrust or hidden)
+    if invitation:
+        return invitation
+    doubt = mistrust or ("" if thread.bound else "the mail does not belong to your letter's conversation") or hidden
+    refusal = find_refusal(speech, places)
+    if refusal and not doubt and not refusal.missing:
+        return _quoting(speech, refusal.sentence, kind=ReplyKind.REFUSED, why="The interviewer refuses.", act=True)
+    agreement = find_agreement(speech, places, written)
+    missing = doubt or agreement.missing or _find_late(agreement, thread.now)
+    if not missing and agreement.sentence and len(agreement.fitting) == 1:
+        return _agree(speech, agreement.sentence, agreement.fitting[0])
+    return _ask(speech, agreement, refusal, missing, find_offers(speech.pieces, written, thread), thread, doubt)
+
+
+def _agree(speech: Speech, sentence: Sentence, place: Place) -> Reading:
+    end = end_of(speech, place)
+    why = f"The interviewer agrees to time {place.slot.letter} of your letter."
+    slot = place.slot
+    return _quoting(speech, sentence, kind=ReplyKind.AGREED, why=why, act=True, slot=slot, start=slot.start, end=end)
+
+
+def _ask(
+    speech: Speech,
+    agreement: Agreement,
+    refusal: Refusal | None,
+    missing: str,
+    offers: tuple[Slot, ...],
+    thread: ReplyContext,
+    doubt: str,
+) -> Reading:
+    """Turn what was understood into a question with answers to tap."""
+    kind = ReplyKind.UNCLEAR if doubt else _guess_kind(speech, agreement, offers)
+    missing = (refusal.missing if refusal else "") or missing
+    fitting = tuple(place.slot for place in agreement.fitting)
+    suggestions = offers if kind == ReplyKind.COUNTER else (fitting or thread.proposed)
+    future = tuple(slot for slot in suggestions if slot.start > thread.now)
+    sentence = (refusal.sentence if refusal else None) or agreement.sentence or _pick_sentence(speech)
+    why = f"Please read it yourself: {missing or 'it does not say yes to one time'}."
+    return _quoting(speech, sentence, kind=kind, why=why, suggestions=future)
+
+
+def _guess_kind(speech: Speech, agreement: Agreement, offers: tuple[Slot, ...]) -> ReplyKind:
+    """Say what kind of question it is; a guess is enough here, since a person decides."""
+    words, folded = speech.words, speech.folded
+    link = find_link(speech.text)
+    if link and (join(words.booking).search(folded) or speech.text.strip() == link):
+        return ReplyKind.LINK
+    if join(words.cancelling).search(folded):
+        return ReplyKind.CANCELLED
+    if offers and not agreement.fitting:
+        return ReplyKind.COUNTER
+    if any(sentence.asks for sentence in speech.sentences) or join(words.availability).search(folded):
+        return ReplyKind.QUESTION
+    settled = agreement.fitting or any(sentence.has(Role.FIRM, Role.WELCOME) for sentence in speech.sentences)
+    return ReplyKind.AUTO_REPLY if not settled and join(words.automatic).search(folded) else ReplyKind.UNCLEAR
+
+
+def _listen(text: str, mail: Mail, thread: ReplyContext, places: tuple[Place, ...], written: datetime | None) -> Speech:
+    """Take the text apart in the language that explains most of it; the letter's own language goes first."""
+    zones = name_zones((thread.zone, thread.organizer_zone, thread.my_zone))
+    zones |= dict.fromkeys(("my time", "mine"), (thread.organizer_zone,)) if thread.organizer_zone else {}
+    zones |= dict.fromkeys(("your time", "yours"), (thread.my_zone,)) if thread.my_zone else {}
+    names = _names(mail, thread)
+    best: Speech | None = None
+    for words in sorted(LANGUAGES, key=lambda one: one.language != thread.language):
+        speech = Scanner(words, places=places, zones=zones, written=written, names=names).scan(text)
+        if best is None or len(speech.strange) < len(best.strange):
+            best = speech
+        if not speech.strange:
+            break
+    return best or Speech(LANGUAGES[0], text, fold(text))
+
+
+def _names(mail: Mail, thread: ReplyContext) -> Sequence[str]:
+    people = [
+        thread.contact.name,
+        thread.my_name,
+        mail.sender.name,
+        *(one.person.name for one in thread.event.attendees),
+    ]
+    return sorted({word for name in people for word in fold(name).replace(",", " ").split() if len(word) > 1})
+
+
+def _written(mail: Mail, thread: ReplyContext) -> datetime | None:
+    """Return when it was written, on the writer's clock; None when its date is missing or not believable."""
+    if mail.date is None or not -timedelta(hours=1) <= thread.now - mail.date <= _FRESH:
+        return None
+    return mail.date.astimezone(ZoneInfo(thread.organizer_zone or thread.zone))
+
+
+def _find_hidden(text: ReplyText, speech: Speech) -> str:
+    """Find a reason why the words at hand may not be all that was meant."""
+    if text.doubt:
+        return text.doubt
+    if text.inline:
+        return "the answers stand between the lines of your letter"
+    if len(text.text) > MAX_TEXT:
+        return "the mail is unusually long"
+    if has_invisible(text.text):
+        return "the mail holds invisible characters"
+    return _read_signature(text.signature, speech)
+
+
+def _read_signature(signature: str, speech: Speech) -> str:
+    """A signature may hold office hours, events and small print, but no second thoughts."""
+    footer = join(speech.words.footer)
+    for paragraph in fold(signature).split("\n\n"):
+        if not footer.search(paragraph) and _has_second_thoughts(paragraph, speech.words):
+            return "there are words under the signature"
+    return ""
+
+
+def _has_second_thoughts(paragraph: str, words: Words) -> bool:
+    """Small print uses mild words ("all welcome"); beside "I" or "you", or any stronger word, it is no small print."""
+    doubt, mild, persons = join(words.doubt), join(words.mild), join(words.persons)
+    heads = [found.start() for found in re.finditer(r"(?<![\w'])\w", paragraph)]
+    doubts = [head for head in heads if doubt.match(paragraph, head)]
+    personal = any(persons.match(paragraph, head) for head in heads)
+    strong = any(not mild.match(paragraph, head) for head in doubts)
+    return "?" in paragraph or "p.s" in paragraph or strong or bool(doubts and personal)
+
+
+def _find_late(agreement: Agreement, now: datetime) -> str:
+    late = any(place.slot.start <= now for place in agreement.fitting)
+    return "the time has passed" if late else ""
+
+
+def _pick_sentence(speech: Speech) -> Sentence | None:
+    """Return the sentence to show with a question: the first that names a time, else the first that asks."""
+    named = [one for one in speech.sentences if any(isinstance(piece.condition, Clock) for piece in one.pieces)]
+    other = [one for one in speech.sentences if one.pieces or one.asks]
+    return next(iter([*named, *other, *speech.sentences]), None)
+
+
+def _quoting(speech: Speech, sentence: Sentence | None, **fields: object) -> Reading:
+    if sentence is None:
+        return Reading(**fields)  # type: ignore[arg-type]
+    quote = speech.text[sentence.start : sentence.end]
+    start = sentence.start + len(quote) - len(quote.lstrip())
+    quote = quote.strip()
+    return Reading(**fields, quote=quote, quote_start=start, quote_end=start + len(quote))  # type: ignore[arg-type]

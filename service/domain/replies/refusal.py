@@ -1,0 +1,51 @@
+"""Is this an unmistakable refusal? A refusal that leaves a door open is not one."""
+
+import re
+from dataclasses import dataclass
+
+from service.domain.replies.pieces import Place
+from service.domain.replies.speech import Role, Sentence, Speech, join
+
+_DENIALS = re.compile(r"\b(?:not|never|no|nicht|kein\w*|nie|pas|jamais|nunca|if|si|ob|wenn)\b|n't\b|\bn'")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The sentence that refuses, and what keeps us from acting on it ("" if nothing does)."""
+
+    sentence: Sentence
+    missing: str = ""
+
+
+def find_refusal(speech: Speech, places: tuple[Place, ...]) -> Refusal | None:
+    """Find a refusal in the text; None when there is none at all."""
+    pattern, opening = join(speech.words.refusal), join(speech.words.opening)
+    for sentence in speech.sentences:
+        found = _search(pattern, speech.folded, sentence.start, sentence.end)
+        if found and not _DENIALS.search(speech.folded, sentence.start, found.start()):
+            return Refusal(sentence, _find_opening(speech, opening, found, places))
+    return None
+
+
+def _find_opening(speech: Speech, opening: re.Pattern[str], refusal: re.Match[str], places: tuple[Place, ...]) -> str:
+    """Find anything beside the refusal that leaves a door open."""
+    rest = speech.folded[: refusal.start()] + " \x01 " + speech.folded[refusal.end() :]
+    door = _search(opening, rest, 0, len(rest))
+    if door:
+        return f"the words “{door[0]}” may leave a door open"
+    if "?" in rest:
+        return "it asks something back"
+    if any(sentence.has(Role.WELCOME, Role.FIRM) for sentence in speech.sentences):
+        return "it also says yes to something"
+    if any(piece.condition.fits(place) for piece in speech.pieces for place in places):
+        return "it also names a proposed time"
+    return ""
+
+
+def _search(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find a phrase that begins at a word's beginning."""
+    for word in re.finditer(r"(?<![\w'])\w", text[start:end]):
+        found = pattern.match(text, start + word.start(), end)
+        if found:
+            return found
+    return None

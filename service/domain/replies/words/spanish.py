@@ -1,0 +1,148 @@
+"""Spanish, of Spain and of Latin America."""
+
+from service.domain.replies.words.table import Words, numbers, phrases, spans
+
+SPANISH = Words(
+    language="es",
+    weekdays=numbers(
+        r"""
+        lunes 0 / martes 1 / miercoles 2 / jueves 3 / viernes 4 / sabado 5 / domingo 6 / lun 0 / mie 2 / jue 3
+        vie 4
+        """
+    ),
+    months=numbers(
+        r"""
+        enero 1 / febrero 2 / marzo 3 / abril 4 / mayo 5 / junio 6 / julio 7 / agosto 8 / septiembre 9
+        octubre 10 / noviembre 11 / diciembre 12 / ene 1 / feb 2 / abr 4 / sept 9
+        """
+    ),
+    days=numbers(r"hoy 0 / manana 1 / pasado manana 2"),
+    parts=spans(
+        r"""
+        por la manana 0-12 / de la manana 0-12 / en la manana 0-12 / de la tarde 12-20 / por la tarde 12-20
+        en la tarde 12-20 / tarde 12-20 / de la noche 18-24
+        """
+    ),
+    hours=numbers(
+        r"""
+        una 1 / dos 2 / tres 3 / cuatro 4 / cinco 5 / seis 6 / siete 7 / ocho 8 / nueve 9 / diez 10 / once 11
+        doce 12
+        """
+    ),
+    ordinals=numbers(
+        r"""
+        primera 1 / primer 1 / primero 1 / segunda 2 / segundo 2 / tercera 3 / tercer 3 / tercero 3 / ultima -1
+        ultimo -1
+        """
+    ),
+    slot_nouns="(?:opcion|fecha|propuesta|horario|hora|alternativa|cita)",
+    numbered="(?:opcion|propuesta|horario|alternativa|letra)",
+    follows="(?:esta|me|nos|va|por|es|funciona|conviene)",
+    clock=phrases(
+        r"""
+        (?:a las?|las?) (?P<h>{hour}) y media(?P<half>) / (?:a las?|las?) (?P<h>{hour}) y cuarto(?P<past>)
+        (?:a las?|las?) (?P<h>{hour}) menos cuarto(?P<to>) / (?P<noon>mediodia)
+        """
+    ),
+    at="(?:a las|a la|las)",
+    from_="(?:de|desde las|de las)",
+    to="(?:a|hasta las|a las)",
+    day_before="(?:el|dia|el dia)",
+    firm=phrases(
+        r"""
+        si / de acuerdo / confirmad[oa] / (?:le |te )?confirmo / (?:le |te )?confirmamos / queda confirmad[oa]
+        (?:me|nos) (?:viene|va|queda|parece) (?:muy )?(?:bien|perfecto)
+        esta (?:muy )?(?:bien|perfecto|confirmado) / (?:me|nos) conviene / (?:me|nos) funciona
+        (?:me|nos) sirve / es perfecto / va bien / funciona
+        """
+    ),
+    yes=phrases(
+        r"""
+        perfecto / vale / claro / muy bien / ok / okay / genial / estupendo / por favor / quedamos / bien
+        """
+    ),
+    welcome=phrases(
+        r"""
+        nos vemos(?: entonces)? / hasta (?:entonces|manana|pronto|el) / (?:te|le) (?:espero|esperamos) / te veo
+        """
+    ),
+    arrangement=phrases(
+        r"""
+        (?:te|le|yo te) (?:llamo|llamare|llamaremos|envio|enviare|mando) / trae / traiga / pregunta por
+        liga de / en la oficina(?: de)? / el enlace / la direccion es / calle / avenida / pregunte por / enlace
+        """
+    ),
+    greeting=phrases(
+        r"""
+        hola / buenos dias / buenas tardes / buenas / estimad[oa] / querid[oa] / que tal / sr / sra
+        """
+    ),
+    courtesy=phrases(
+        r"""
+        (?:aqui va|adjunto) la (?:nueva )?invitacion
+        (?:muchas )?gracias(?: (?:por (?:tu|su|el) <mail>|por (?:avisar|escribir)))?
+        no (?:te|se) preocupes? / no hay problema / no pasa nada / sin problema / tranquil[oa]
+        saludos(?: cordiales)? / (?:un )?(?:cordial )?saludo / atentamente / que tengas (?:un )?buen dia
+        buen dia / un abrazo
+        """,
+        mail="(?:mensaje|correo|respuesta|nota|explicacion|email)",
+    ),
+    glue=phrases(
+        r"""
+        el / la / las / a / de / del / para / es / me / nos / te / y / en / lo / que / entonces / con / nuestra
+        mi / yo / al / por / eso / este / muy / dia
+        """
+    ),
+    doubt=phrases(
+        r"""
+        siempre que / si (?:no|es|se|te|me|el|la|puedes|puede|todo|hay) / salvo / a menos / cuando / antes
+        despues / pero / sin embargo / aunque / o / u / quiza / quizas / tal vez / probablemente / posiblemente
+        igual / podria / podrias / podriamos / podemos / seria / deberia / gustaria / espero / creo / supongo
+        intent\w* / no / nunca / ningun\w* / nada / ni / sin / tampoco / lamentablemente / desafortunadamente
+        lo siento / lamento / provisional\w* / pendiente / esperar / espera / ver / dejame / consult\w*
+        confirmar / revis\w* / aviso / avisare / te digo / mas tarde / mas temprano / otr[oa]s? / nuev[oa]s?
+        cambi\w* / mover / aplaz\w* / cancel\w* / anul\w* / error / olvida\w* / ignor\w* / en realidad / mejor
+        proxim[oa]\w* / semana / sobre / aproximadamente / entre / cualquier\w* / tod[oa]s? / ambos / libre
+        tambien / aun / todavia / primero / solo / pregunta / duda / depende / condicion / reserva / propongo
+        prefiero / hasta que / tengo que / debo
+        """
+    ),
+    mild=phrases(r"tod[oa]s? / nuev[oa]s? / o / u / proxim[oa]\w* / otr[oa]s? / antes / despues / entre / sin / no"),
+    persons=phrases("yo / te / le / me / nos / usted / tu / nosotros / mi"),
+    asking=phrases(r"puedes / puede / podrias / podria / tienes / tiene / cuando / que / cual / como"),
+    refusal=phrases(
+        r"""
+        (?:hemos |ha |se ha )?decidido no (?:continuar|seguir|avanzar) con (?:tu|su) (?:candidatura|solicitud|proceso)
+        <job> (?:ya )?(?:ha sido|fue|esta) (?:ya )?(?:cubiert[oa]|ocupad[oa]|cerrad[oa])
+        (?:hemos|han) (?:elegido|seleccionado|contratado) a otr[oa] (?:candidat[oa]|persona)
+        ya cubrimos (?:el puesto|la vacante)
+        (?:hemos )?(?:optado|decidido) por otr[oa] (?:candidat[oa]|persona) / no reprogramamos entrevistas
+        """,
+        job="(?:el puesto|la vacante|la plaza|la posicion)",
+    ),
+    opening=phrases(
+        r"""
+        pero / sin embargo / si / podrias / podria / quiza / quizas / tal vez / otro puesto / otra vacante
+        otra fecha / por ahora / todavia / aun no / proxima semana / o / primero / similar
+        """
+    ),
+    offer=phrases(r"podrias / puedes / propongo / te parece / que tal / o / seria"),
+    availability=phrases(
+        r"""
+        que disponibilidad / cuando (?:puedes|podrias|tienes) / otras fechas / tu disponibilidad
+        """
+    ),
+    cancelling=phrases(r"(?:tengo|tenemos) que cancelar / (?:ha sido|fue|queda) cancelad[oa] / cancelacion"),
+    automatic=phrases(
+        r"""
+        fuera de la oficina / respuesta automatica / de vacaciones
+        hemos recibido (?:su|tu) (?:mensaje|solicitud) / estare ausente / mensaje automatico
+        """
+    ),
+    footer=phrases(
+        r"""
+        confidencial\w* / destinatario / enviado desde mi / proteccion de datos / antes de imprimir
+        """
+    ),
+    booking=phrases(r"reserva\w* / elige / escoge / agenda\w* / selecciona"),
+)

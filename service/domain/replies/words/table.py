@@ -1,0 +1,98 @@
+"""What the reader knows of a language: one table of words, nothing else.
+
+All entries are folded (lower case, no accents, straight quotes). Entries of the phrase groups are small patterns in
+which a space stands for any white space; the longest match at a place wins.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language, by what they do in a reply."""
+
+    language: str
+    weekdays: Mapping[str, int]
+    """Names and usual short forms; Monday is 0."""
+    months: Mapping[str, int]
+    """Names and usual short forms; January is 1."""
+    days: Mapping[str, int]
+    """Relative days, as days from the day of writing."""
+    parts: Mapping[str, tuple[int, int]]
+    """Parts of the day, as first hour and the hour after the last."""
+    hours: Mapping[str, int]
+    """Hours said in words, and noon."""
+    ordinals: Mapping[str, int]
+    """Which of the proposed times, counted from 1; -1 is the last."""
+    slot_nouns: str
+    """Pattern: what a proposed time is called after "the first ..."."""
+    numbered: str
+    """Pattern: what stands before its letter or number ("option 2")."""
+    follows: str
+    """Pattern: words after which a lone capital letter before them can only be the letter of a time."""
+    clock: tuple[str, ...]
+    """Patterns of spoken times, with groups h, m and the named shifts that `clock` understands."""
+    at: str
+    """Pattern: words that make a following number an hour."""
+    from_: str
+    to: str
+    """Patterns: the words of a range of hours."""
+    day_before: str
+    """Pattern: articles that make a following number a day of the month."""
+    firm: tuple[str, ...]
+    """Words that commit, even alone when only one time was proposed."""
+    yes: tuple[str, ...]
+    """Words that commit to a time they stand beside, but alone may be mere politeness."""
+    welcome: tuple[str, ...]
+    """Words that commit and open an arrangement ("see you", "please come")."""
+    arrangement: tuple[str, ...]
+    """Openings of sentences about place, people and things to bring."""
+    greeting: tuple[str, ...]
+    """Openings after which a name follows."""
+    courtesy: tuple[str, ...]
+    """Phrases that carry no decision at all."""
+    glue: tuple[str, ...]
+    """Small words that may stand between the others."""
+    doubt: tuple[str, ...]
+    """Whatever reserves, denies, conditions, defers, changes or takes back; one of them means: ask."""
+    mild: tuple[str, ...]
+    """Those of them that also stand in the small print of signatures."""
+    persons: tuple[str, ...]
+    """Words by which writer and reader are meant."""
+    asking: tuple[str, ...]
+    """First words that make a sentence a question even without its mark."""
+    refusal: tuple[str, ...]
+    """Unmistakable refusals, with their own negation inside where they have one."""
+    opening: tuple[str, ...]
+    """Words beside a refusal that leave a door open; then it is no refusal to act on."""
+    offer: tuple[str, ...]
+    """Words by which another time, or a free choice, is offered."""
+    availability: tuple[str, ...]
+    """Requests to send times."""
+    cancelling: tuple[str, ...]
+    """The meeting is called off, without a word on the application."""
+    automatic: tuple[str, ...]
+    """Phrases of absence notes and ticket systems, in subject or text."""
+    footer: tuple[str, ...]
+    """Words by which the small print under a mail is known."""
+    booking: tuple[str, ...]
+    """Words that turn a link into a wish that we choose a time there."""
+
+
+def phrases(text: str, **parts: str) -> tuple[str, ...]:
+    """Read a group of phrases, divided by " / " and line ends; `<name>` stands for the pattern given by that name."""
+    for name, pattern in parts.items():
+        text = text.replace(f"<{name}>", pattern)
+    return tuple(phrase for line in text.splitlines() for phrase in line.strip().split(" / ") if phrase)
+
+
+def numbers(text: str) -> dict[str, int]:
+    """Read words with a number behind each: "monday 0 / mon 0"."""
+    return {name: int(number) for name, _, number in (phrase.rpartition(" ") for phrase in phrases(text))}
+
+
+def spans(text: str) -> dict[str, tuple[int, int]]:
+    """Read words with a span of hours behind each: "morning 0-12"."""
+    pairs = ((name, hours.split("-")) for name, _, hours in (phrase.rpartition(" ") for phrase in phrases(text)))
+    return {name: (int(first), int(after)) for name, (first, after) in pairs}

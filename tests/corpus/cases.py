@@ -1,0 +1,150 @@
+"""Labelled replies (invented people), put through the whole reading: bytes, mail, new words, meaning."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from service.domain.event import Event
+from service.domain.letter import Slot
+from service.domain.people import Person
+from service.domain.replies import Reading, ReplyContext, ReplyKind, read_reply
+from service.wire import mime
+from service.wire.reply_text import read_new_text
+
+FILE = Path(__file__).with_name("replies.jsonl")
+INTENTS = {
+    ReplyKind.AGREED: "agreed",
+    ReplyKind.REFUSED: "declined",
+    ReplyKind.INVITATION: "invite",
+    ReplyKind.COUNTER: "counter",
+    ReplyKind.QUESTION: "asks_availability",
+    ReplyKind.LINK: "scheduling_link",
+    ReplyKind.CANCELLED: "cancelled",
+    ReplyKind.AUTO_REPLY: "auto_reply",
+    ReplyKind.DELAYED: "bounce",
+    ReplyKind.BOUNCED: "bounce",
+    ReplyKind.UNCLEAR: "unclear",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One labelled reply: the raw mail, what is known around it, and what it should be read as."""
+
+    id: str
+    raw: bytes
+    ours: str
+    thread: ReplyContext
+    intent: str
+    start: datetime | None
+    may_act: bool
+    should_act: bool
+
+    def read(self) -> Reading:
+        """Read the reply as the product does."""
+        mail = mime.read(self.raw)
+        return read_reply(mail, read_new_text(mail, [self.ours]), self.thread)
+
+
+def load_cases() -> Iterator[Labelled]:
+    """Load every case of the corpus."""
+    with FILE.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield _label(json.loads(line))
+
+
+def with_body(case: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return a case whose new words are `text` instead."""
+    message = case["message"] | {"body_text": text}
+    message.pop("body_html", None)
+    return case | {"message": message}
+
+
+def load_raw() -> list[dict[str, Any]]:
+    """Load the cases as they are written in the file."""
+    return [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+
+
+def label(case: dict[str, Any]) -> Labelled:
+    """Turn a case of the file into mail and context."""
+    return _label(case)
+
+
+def _label(case: dict[str, Any]) -> Labelled:
+    expect = case["expect"]
+    start = datetime.fromisoformat(expect["start"]) if expect.get("start") else None
+    should = bool(expect["auto_create"]) and not expect.get("auto_either")
+    may = bool(expect["auto_create"] or expect.get("auto_either"))
+    return Labelled(
+        case["id"], _raw(case), case["sent"]["body_text"], _context(case), expect["intent"], start, may, should
+    )
+
+
+def _context(case: dict[str, Any]) -> ReplyContext:
+    original, user = case["original"], case["user"]
+    start, end = (datetime.fromisoformat(original[name]) for name in ("start", "end"))
+    contact = Person(original["organizer"]["email"], original["organizer"]["name"])
+    headers = case["message"]["headers"]
+    ours = case["sent"]["message_id"]
+    bound = ours in headers.get("References", "") or ours in headers.get("In-Reply-To", "")
+    return ReplyContext(
+        now=datetime.fromisoformat(case["now"]),
+        proposed=tuple(_slots(case, end - start)),
+        event=Event(
+            id="missed",
+            calendar_id="c",
+            uid="missed-1",
+            etag="",
+            start=start,
+            end=end,
+            zone=original["tz"],
+            title=original["subject"],
+            organizer=contact,
+        ),
+        contact=contact,
+        my_address=user["email"],
+        my_name=user["name"],
+        zone=case["proposed_tz"],
+        organizer_zone=original["tz"],
+        my_zone=case["user_tz"],
+        bound=bound,
+        language=case["locale"][:2],
+    )
+
+
+def _slots(case: dict[str, Any], length: timedelta) -> Iterator[Slot]:
+    for letter, text in zip("ABCDEF", case["proposed"], strict=False):
+        start = datetime.fromisoformat(text)
+        yield Slot(letter, start, start + length, case["proposed_tz"])
+
+
+def _raw(case: dict[str, Any]) -> bytes:
+    """Write the case's mail: its own headers, its body, and its attachments as parts."""
+    message = case["message"]
+    kind = "html" if message.get("body_html") else "plain"
+    body = message.get("body_html") or message.get("body_text") or ""
+    parts = [(f'text/{kind}; charset="utf-8"', body)]
+    parts += [(part["content_type"], part["text"]) for part in message.get("attachments", [])]
+    headers = dict(message["headers"])
+    outer = headers.pop("Content-Type", "multipart/mixed") if len(parts) > 1 else parts[0][0]
+    outer = re.sub(r';\s*boundary="?[^";]*"?', "", outer)
+    lines = [f"{name}: {value}" for name, value in headers.items()]
+    if len(parts) == 1:
+        return "\r\n".join([*lines, f"Content-Type: {outer}", "", _crlf(body)]).encode()
+    lines += [f'Content-Type: {outer}; boundary="=={case["id"]}"', ""]
+    for content_type, text in parts:
+        lines += [f"--=={case['id']}", f"Content-Type: {content_type}", "", _crlf(text)]
+    return "\r\n".join([*lines, f"--=={case['id']}--", ""]).encode()
+
+
+def _crlf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
+
+
+def in_other_hands(case: Labelled, **changes: Any) -> Labelled:  # noqa: ANN401
+    """Return the case in a changed context."""
+    return replace(case, thread=replace(case.thread, **changes))
