@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from service.domain.folding import drop_pictures, fold, squeeze
 from service.domain.marker_words import INTERVIEW_STARTS, MISSED_PHRASES
 
-_GAP = r"[\s\u2010\u2011-]+"
-_PHRASE = "|".join(re.escape(phrase).replace(r"\ ", _GAP) for phrase in MISSED_PHRASES)
+_GAP = r"(?:\s+|[\u2010\u2011-])"
+_PHRASE = "|".join(phrase.replace(" ", _GAP) for phrase in MISSED_PHRASES)
+_PHRASE_IN_CAPITALS = "|".join(phrase.upper().replace(" ", _GAP) for phrase in MISSED_PHRASES)
 _APART = r"(?:\s*[:|\u2013\u2014\u00b7]|\s+-+(?=\s|$)|-+\s)"
 _OPEN, _SHUT = r"[\[({<*]", r"[\])}>*]"
 _CLEAR_FORMS = tuple(
@@ -23,7 +24,7 @@ _CLEAR_FORMS = tuple(
     )
 )
 _AT_THE_END = re.compile(rf"\s(?P<word>{_PHRASE})[!.]*$", re.IGNORECASE)
-_IN_CAPITALS = re.compile(rf"^(?P<word>{_PHRASE.upper()})\s(?=.*[a-z])")
+_IN_CAPITALS = re.compile(rf"^(?P<word>{_PHRASE_IN_CAPITALS})\s(?=.*[a-z])")
 _LOOSE_FORMS = (_AT_THE_END, _IN_CAPITALS)
 _EDGE = r"[\s:|\u2013\u2014\u00b7,;\-]+"
 _EDGES = re.compile(rf"^{_EDGE}|{_EDGE}$")
