@@ -1,0 +1,1 @@
+"""The handlers: read a form, call one use case, show a page."""

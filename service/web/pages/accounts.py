@@ -1,0 +1,136 @@
+"""Connected accounts: their state, the calendars that count, what their owner prefers, and leaving."""
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from service.domain.account import AccountState
+from service.errors import NotFound, OutsideError
+from service.ports.calendar import CalendarInfo
+from service.usecases.accounts import (
+    AccountView,
+    change_preferences,
+    choose_calendars,
+    create_label,
+    disconnect,
+    list_accounts,
+    see_calendars,
+)
+from service.usecases.watch import read_now
+from service.web.drawing import go, show
+from service.web.fields import Fields, Unreadable
+from service.web.mishaps import explain
+from service.web.preferences import read_preferences
+from service.web.room import Room, room_of
+from service.web.submissions import page, submit
+from service.web.views.accounts import look_at, sees_trouble
+from service.web.views.moments import all_zones
+from service.web.views.preferences import fill_form
+
+
+async def show_accounts(request: Request) -> Response:
+    """Every account and how it is."""
+    room = room_of(request)
+    views = await list_accounts(room.desk)
+    rows = [(look_at(view, room.desk.now()), sees_trouble(view)) for view in views]
+    return show(request, "accounts.html", rows=rows)
+
+
+async def show_account(request: Request) -> Response:
+    """One account with all its settings."""
+    return await _draw(request)
+
+
+async def save_calendars(request: Request, fields: Fields) -> Response:
+    """Which calendars count as busy; entries go into the one that was chosen for writing."""
+    ticked, main = fields.many("busy"), fields.text("main")
+    if not main:
+        raise Unreadable("main", "Please choose the calendar that new entries go into.")
+    await choose_calendars(room_of(request).desk, _id(request), [main, *(one for one in ticked if one != main)])
+    return _back(request, "Saved. These calendars count as busy from now on.")
+
+
+async def save_preferences(request: Request, fields: Fields) -> Response:
+    """What the owner prefers."""
+    room = room_of(request)
+    view = await _find(room, _id(request))
+    await change_preferences(room.desk, view.account.id, read_preferences(fields, view.account.preferences))
+    return _back(request, "Saved.")
+
+
+async def make_label(request: Request, _: Fields) -> Response:
+    """Put the label into the person's own calendar."""
+    await create_label(room_of(request).desk, _id(request))
+    return _back(request, "Your calendar has the label now. Give it to an interview that you missed.")
+
+
+async def look_now(request: Request, _: Fields) -> Response:
+    """Read the calendars now."""
+    await read_now(room_of(request).desk, _id(request))
+    return _back(request, "Looked through your calendars just now.")
+
+
+async def leave(request: Request, _: Fields) -> Response:
+    """Give the permission back."""
+    await disconnect(room_of(request).desk, _id(request))
+    return go(request, "/accounts", "Disconnected. The permission was given back; your cases stay readable here.")
+
+
+async def show_again(request: Request, fields: Fields, error: Exception) -> Response | None:
+    """The account's page once more, with what was typed still there."""
+    told = explain(error)
+    return await _draw(request, fields, told[1], told[2]) if told and told[2] not in (404, 503) else None
+
+
+async def _draw(request: Request, typed: Fields | None = None, alert: str = "", status: int = 200) -> Response:
+    room = room_of(request)
+    view = await _find(room, _id(request))
+    calendars, missing = await _calendars(room, view)
+    return show(
+        request,
+        "account.html",
+        status=status,
+        view=look_at(view, room.desk.now()),
+        calendars=calendars,
+        missing=missing,
+        form=fill_form(view.account.preferences, typed if typed and typed.text("language") else None),
+        zones=all_zones(),
+        alert=alert,
+    )
+
+
+async def _calendars(room: Room, view: AccountView) -> tuple[Sequence[CalendarInfo], str]:
+    if view.account.state is not AccountState.CONNECTED:
+        return (), "Your calendars can be shown once the account is connected again."
+    try:
+        return await see_calendars(room.desk, view.account.id), ""
+    except OutsideError as error:
+        return (), str(error)
+
+
+async def _find(room: Room, account_id: str) -> AccountView:
+    for view in await list_accounts(room.desk):
+        if view.account.id == account_id:
+            return view
+    raise NotFound("This account is not connected here any more.")
+
+
+def _id(request: Request) -> str:
+    return str(request.path_params["account_id"])
+
+
+def _back(request: Request, say: str) -> Response:
+    return go(request, f"/accounts/{_id(request)}", say)
+
+
+ROUTES: list[BaseRoute] = [
+    page("/accounts", show_accounts),
+    page("/accounts/{account_id}", show_account),
+    submit("/accounts/{account_id}/calendars", save_calendars, show_again),
+    submit("/accounts/{account_id}/preferences", save_preferences, show_again),
+    submit("/accounts/{account_id}/label", make_label, show_again),
+    submit("/accounts/{account_id}/read", look_now, show_again),
+    submit("/accounts/{account_id}/disconnect", leave, show_again),
+]

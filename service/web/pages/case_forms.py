@@ -1,0 +1,100 @@
+"""What a person can do with a case: tell the call, work on the letter, answer a question."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from service.domain.case import CallOutcome, Case
+from service.domain.event import Span
+from service.errors import Impossible
+from service.usecases.answers import answer
+from service.usecases.approval import approve, discard, edit, undo
+from service.usecases.calls import tell_call
+from service.usecases.overview import open_dossier
+from service.web.drawing import go
+from service.web.fields import Fields, Unreadable
+from service.web.pages.case import show_again
+from service.web.room import room_of
+from service.web.submissions import submit
+
+
+async def save_letter(request: Request, fields: Fields) -> Response:
+    """Keep the words; nothing is sent."""
+    await _edit(request, fields)
+    return _back(request, "Saved. Nothing has been sent.")
+
+
+async def approve_letter(request: Request, fields: Fields) -> Response:
+    """Approve exactly what stands in the form: words that were changed there are saved first."""
+    case = await _edit(request, fields)
+    if case.letter is None:
+        raise Impossible("There is no letter to approve.")
+    account = (await open_dossier(room_of(request).desk, case.id)).account
+    await approve(room_of(request).desk, case.id, case.letter.content.fingerprint, account.address)
+    return _back(request, "Approved. You can still take it back for a moment.")
+
+
+async def undo_approval(request: Request, _: Fields) -> Response:
+    """Take the approval back."""
+    await undo(room_of(request).desk, _case_id(request))
+    return _back(request, "Taken back. Nothing was sent.")
+
+
+async def discard_letter(request: Request, _: Fields) -> Response:
+    """Drop the letter and end the case."""
+    await discard(room_of(request).desk, _case_id(request))
+    return _back(request, "The letter was dropped. Nothing was sent.")
+
+
+async def tell_outcome(request: Request, fields: Fields) -> Response:
+    """How the call went; an agreed time comes from an offered slot or from the fields."""
+    try:
+        outcome = CallOutcome(fields.text("outcome"))
+    except ValueError:
+        raise Unreadable("outcome", "Please say how the call went.") from None
+    agreed = await _agreed_span(request, fields) if outcome is CallOutcome.AGREED else None
+    await tell_call(room_of(request).desk, _case_id(request), outcome, agreed)
+    return _back(request, "Noted. The letter follows what you said.")
+
+
+async def answer_question(request: Request, fields: Fields) -> Response:
+    """One tap, or an own time or address."""
+    key = fields.text("key")
+    span = fields.span() if key == "other_time" else None
+    text = fields.line("address") if key == "whom" else ""
+    await answer(room_of(request).desk, _case_id(request), key, text, span)
+    return _back(request, "Thank you. I go on from there.")
+
+
+async def _edit(request: Request, fields: Fields) -> Case:
+    desk, case_id = room_of(request).desk, _case_id(request)
+    return await edit(desk, case_id, fields.text("subject"), fields.text("text"), fields.text("fingerprint"))
+
+
+async def _agreed_span(request: Request, fields: Fields) -> Span:
+    letter = fields.text("slot")
+    if not letter:
+        return fields.span()
+    dossier = await open_dossier(room_of(request).desk, _case_id(request))
+    for slot in dossier.case.slots:
+        if slot.letter == letter and slot.start.isoformat() == fields.text(f"starts-{letter}"):
+            return Span(slot.start, slot.end)
+    raise Impossible("This time is no longer offered. Please give the day and the time below.")
+
+
+def _case_id(request: Request) -> str:
+    return str(request.path_params["case_id"])
+
+
+def _back(request: Request, say: str) -> Response:
+    return go(request, f"/cases/{_case_id(request)}", say)
+
+
+ROUTES: list[BaseRoute] = [
+    submit("/cases/{case_id}/letter", save_letter, show_again),
+    submit("/cases/{case_id}/approve", approve_letter, show_again),
+    submit("/cases/{case_id}/undo", undo_approval, show_again),
+    submit("/cases/{case_id}/discard", discard_letter, show_again),
+    submit("/cases/{case_id}/call", tell_outcome, show_again),
+    submit("/cases/{case_id}/answer", answer_question, show_again),
+]

@@ -1,0 +1,58 @@
+"""“I missed an interview”: the last two weeks, with one button each."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from service.domain.account import Account, AccountState
+from service.errors import NotFound, OutsideError
+from service.usecases.accounts import list_accounts
+from service.usecases.watch import mark_missed, recent_events
+from service.web.drawing import go, show
+from service.web.fields import Fields
+from service.web.mishaps import explain
+from service.web.room import room_of
+from service.web.submissions import page, submit
+from service.web.views.lists import list_events
+
+
+async def show_recent(request: Request) -> Response:
+    """What may have been missed, likely interviews first."""
+    return await _draw(request)
+
+
+async def mark(request: Request, fields: Fields) -> Response:
+    """Open a case for one event."""
+    desk = room_of(request).desk
+    case = await mark_missed(desk, fields.text("account"), fields.text("calendar"), fields.text("event"))
+    return go(request, f"/cases/{case.id}")
+
+
+async def show_again(request: Request, _: Fields, error: Exception) -> Response | None:
+    """The list once more, with what did not work above it."""
+    told = explain(error)
+    return await _draw(request, told[1], told[2]) if told and told[2] != 503 else None
+
+
+async def _draw(request: Request, alert: str = "", status: int = 200) -> Response:
+    desk = room_of(request).desk
+    accounts = [view.account for view in await list_accounts(desk) if view.account.state is not AccountState.GONE]
+    chosen = _choose(accounts, request.query_params.get("account", ""))
+    try:
+        events = await recent_events(desk, chosen.id) if chosen else ()
+    except OutsideError as error:
+        events, alert = (), alert or str(error)
+    rows = list_events(events, chosen.zone, desk.now()) if chosen else []
+    return show(request, "missed.html", status=status, accounts=accounts, chosen=chosen, rows=rows, alert=alert)
+
+
+def _choose(accounts: list[Account], wanted: str) -> Account | None:
+    if not wanted:
+        return accounts[0] if accounts else None
+    found = next((one for one in accounts if one.id == wanted), None)
+    if found is None:
+        raise NotFound("This account is not connected here any more.")
+    return found
+
+
+ROUTES: list[BaseRoute] = [page("/missed", show_recent), submit("/missed", mark, show_again)]

@@ -1,0 +1,1 @@
+"""How things are said on the pages: pure functions from records to words."""

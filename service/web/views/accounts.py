@@ -1,0 +1,63 @@
+"""How a connected account is, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from service.domain.account import Ability, Account, AccountState
+from service.usecases.accounts import AccountView
+from service.web.views.moments import say_moment
+from service.web.views.permissions import USES
+
+_STATES = {
+    AccountState.CONNECTED: "Connected",
+    AccountState.RECONNECT: "Has to be connected again",
+    AccountState.BLOCKED: "Blocked by the provider or your organisation",
+    AccountState.GONE: "Disconnected",
+}
+_SOON = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLook:
+    """An account as its page shows it. `ends` warns of a permission that runs out soon."""
+
+    account: Account
+    state: str
+    well: bool
+    gone: bool
+    reason: str
+    ends: str
+    troubles: Sequence[str]
+    allowed: Sequence[str]
+    refused: Sequence[str]
+    may_label: bool
+
+
+def look_at(view: AccountView, now: datetime) -> AccountLook:
+    """The account in words."""
+    account = view.account
+    return AccountLook(
+        account=account,
+        state=_STATES[account.state],
+        well=account.state is AccountState.CONNECTED,
+        gone=account.state is AccountState.GONE,
+        reason=account.state_reason,
+        ends=_ending(account, now),
+        troubles=list(dict.fromkeys(one.trouble for one in view.positions if one.trouble)),
+        allowed=[said for ability, said in USES.items() if account.can(ability)],
+        refused=[said for ability, said in USES.items() if not account.can(ability)],
+        may_label=account.state is AccountState.CONNECTED and account.can(Ability.CREATE_LABELS),
+    )
+
+
+def sees_trouble(view: AccountView) -> bool:
+    """Whether the owner has to do something about this account."""
+    return view.account.state in (AccountState.RECONNECT, AccountState.BLOCKED)
+
+
+def _ending(account: Account, now: datetime) -> str:
+    until = account.grant_expires_at
+    if until is None or account.state is not AccountState.CONNECTED or until - now > _SOON:
+        return ""
+    return f"The permission ends {say_moment(until, account.zone)}. Connect again before then; nothing is lost."

@@ -1,0 +1,80 @@
+"""The call: whom to ring, what to say, and how it may have gone."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.domain.account import Account
+from service.domain.case import CallOutcome, Case
+from service.domain.lifecycle import Happening, allows
+from service.web.views.moments import say_day, say_time, zone_info
+from service.web.views.standings import partner_of
+
+OUTCOMES: tuple[tuple[CallOutcome, str], ...] = (
+    (CallOutcome.NOT_REACHED, "Nobody answered"),
+    (CallOutcome.VOICEMAIL, "I left a message"),
+    (CallOutcome.UNDECIDED, "They will think about it"),
+    (CallOutcome.REFUSED, "They said no"),
+    (CallOutcome.CANNOT_CALL, "I cannot call"),
+)
+_SAID = {
+    CallOutcome.AGREED: "You agreed on a new time by phone.",
+    CallOutcome.NOT_REACHED: "Nobody answered your call.",
+    CallOutcome.VOICEMAIL: "You left a message.",
+    CallOutcome.UNDECIDED: "They are thinking about it.",
+    CallOutcome.REFUSED: "They said no on the phone.",
+    CallOutcome.CANNOT_CALL: "You cannot call.",
+}
+_EXTENSION = re.compile(r"\b(ext|extension|durchwahl|poste)\b.*$|[;,x#].*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """What the call card shows. `dial` is what a tel: link takes ("" when there is no number); `said` is the outcome."""
+
+    number: str
+    dial: str
+    partner: str
+    script: tuple[str, ...]
+    said: str
+
+
+def prepare_call(case: Case, account: Account, now: datetime) -> Calling | None:
+    """The call card, or None when a call can no longer change anything."""
+    if not allows(case.state, Happening.CALL_OPEN):
+        return None
+    said = _SAID[case.call] if case.call else ""
+    return Calling(case.phone, dial(case.phone), partner_of(case), _script(case, account, now), said)
+
+
+def dial(number: str) -> str:
+    """The number as a tel: link takes it (RFC 3966): digits, with + in front if it was there; "" if it is none."""
+    main = _EXTENSION.sub("", number.replace("(0)", ""))
+    digits = re.sub(r"[^0-9]", "", main)
+    if not 5 <= len(digits) <= 15:
+        return ""
+    return ("+" if main.strip().lstrip("(").startswith("+") else "") + digits
+
+
+def _script(case: Case, account: Account, now: datetime) -> tuple[str, ...]:
+    name = account.preferences.signature or account.name or "(your name)"
+    return (
+        f"“Hello, this is {name}. I had an interview with you {_when(case, account, now)}, and I missed it. I am sorry.”",
+        "“That was my mistake. I would still like to meet you very much.”",
+        f"“Could we find a new time? {_offer(case)}”",
+    )
+
+
+def _when(case: Case, account: Account, now: datetime) -> str:
+    zone = zone_info(account.zone)
+    day = case.event.start.astimezone(zone).date()
+    passed = (now.astimezone(zone).date() - day).days
+    words = {0: "today", 1: "yesterday"}.get(passed) or "on " + say_day(case.event.start, account.zone)
+    return words if case.event.all_day else f"{words} at {say_time(case.event.start, account.zone)}"
+
+
+def _offer(case: Case) -> str:
+    if not case.slots:
+        return "I will make any time work that suits you."
+    times = [f"{say_day(one.start, one.zone).split(' 20')[0]}, {say_time(one.start, one.zone)}" for one in case.slots]
+    return f"I could come {' or '.join(f'on {one}' for one in times)}."

@@ -1,0 +1,73 @@
+"""Rows of lists: cases on the first page, events that may have been missed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.domain.account import Account
+from service.domain.case import Case
+from service.domain.event import Event
+from service.web.views.moments import ago, say_event, say_short
+from service.web.views.standings import SECTIONS, is_stuck, sort_cases, stand, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case in the list."""
+
+    id: str
+    title: str
+    missed: str
+    headline: str
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cases that want the same: `tone` is for the eye, `name` for the reader."""
+
+    tone: str
+    name: str
+    rows: Sequence[CaseRow]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event that may have been missed; `past` is false while it has not ended."""
+
+    id: str
+    calendar_id: str
+    title: str
+    when: str
+    ago: str
+    past: bool
+
+
+def list_rows(cases: list[Case], accounts: Mapping[str, Account], now: datetime) -> Sequence[Section]:
+    """The cases in the order in which they should be looked at."""
+    groups = sort_cases([case for case in cases if case.account_id in accounts], accounts)
+    return [
+        Section(tone.value, SECTIONS[tone], [_row(case, accounts[case.account_id], now) for case in found])
+        for tone, found in groups.items()
+    ]
+
+
+def list_events(events: Sequence[Event], zone: str, now: datetime) -> Sequence[EventRow]:
+    """Events in the order given."""
+    return [
+        EventRow(
+            id=event.id,
+            calendar_id=event.calendar_id,
+            title=event.title.strip() or "Without a title",
+            when=say_event(event, zone),
+            ago=ago(event.start, now),
+            past=event.end <= now,
+        )
+        for event in events
+    ]
+
+
+def _row(case: Case, account: Account, now: datetime) -> CaseRow:
+    missed = f"{say_short(case.event.start, account.zone)}, {ago(case.event.start, now)}"
+    trouble = case.trouble if is_stuck(case) else ""
+    return CaseRow(case.id, title_of(case), missed, stand(case, account).headline, trouble)

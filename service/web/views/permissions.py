@@ -1,0 +1,44 @@
+"""What each permission is for, in words a person can decide on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from service.domain.account import Ability
+from service.usecases.accounts import FULL, LIGHT
+
+USES: Mapping[Ability, str] = {
+    Ability.READ_CALENDAR: "Read your calendar: to see what you marked as missed, and when you are free.",
+    Ability.WRITE_CALENDAR: "Write to your calendar: to enter the new interview and the time to arrive.",
+    Ability.READ_LABELS: "Read label names: to know which one you call “Missed interview”.",
+    Ability.CREATE_LABELS: "Add that label to your calendar, if you ask for it.",
+    Ability.LIST_CALENDARS: "List your calendars: so that you can choose which ones count as busy.",
+    Ability.DRAFT: "Keep drafts in your mailbox: so that the letter lies in the right conversation, also for you to send.",
+    Ability.SEND: "Send a letter: only one that you approved, word for word.",
+    Ability.READ_MAIL: "Read mail: only the conversation about the missed interview, to find their answer.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A choice of permissions: its name in links, what it is called, what it means, and what each part is for."""
+
+    name: str
+    title: str
+    meaning: str
+    wanted: frozenset[Ability]
+
+    @property
+    def uses(self) -> Sequence[str]:
+        """What each permission is for."""
+        return [said for ability, said in USES.items() if ability in self.wanted]
+
+
+TIERS: Sequence[Tier] = (
+    Tier("full", "Everything", "The draft appears in your mailbox, and their answer is noticed by itself.", FULL),
+    Tier("light", "Light", "Without reading your mail. You tell me here what they answered.", LIGHT),
+)
+
+
+def wanted_in(tier: str) -> frozenset[Ability]:
+    """The abilities of a tier; LookupError for a name that is none."""
+    return {one.name: one.wanted for one in TIERS}[tier]

@@ -1,0 +1,156 @@
+"""Where a case stands, in words, and how soon a person should look at it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from service.domain.account import Account
+from service.domain.case import Case, Ending, QuestionKind, State
+from service.domain.event import Span
+from service.domain.letter import LetterKind
+from service.web.views.moments import say_seconds, say_span
+
+
+class Tone(StrEnum):
+    """What a case wants from its owner; the order is that of the list."""
+
+    ACT = "act"
+    WORK = "work"
+    WAIT = "wait"
+    GOOD = "good"
+    OVER = "over"
+
+
+SECTIONS: Mapping[Tone, str] = {
+    Tone.ACT: "Needs you",
+    Tone.WORK: "Under way",
+    Tone.WAIT: "Waiting for an answer",
+    Tone.GOOD: "A new time is agreed",
+    Tone.OVER: "Ended",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One line that says where it stands, one that says what that means, and its tone."""
+
+    headline: str
+    detail: str
+    tone: Tone
+
+
+_Say = Callable[[Case, Account], Standing]
+
+_LETTERS: Mapping[LetterKind, tuple[str, str]] = {
+    LetterKind.REQUEST: ("Your letter is ready", "Read it, change what you like, then approve it."),
+    LetterKind.CONFIRMATION: (
+        "Your confirming letter is ready",
+        "It repeats the time you agreed on. Read and approve.",
+    ),
+    LetterKind.CLOSE: ("A closing letter is ready", "It thanks them and asks for nothing. Read and approve."),
+}
+_QUESTIONS: Mapping[QuestionKind, str] = {
+    QuestionKind.REALLY_MISSED: "Did you miss this one?",
+    QuestionKind.WHOM: "Who should the letter go to?",
+    QuestionKind.DRAFT_GONE: "Your draft has disappeared",
+    QuestionKind.MAYBE_SENT: "Was your letter sent?",
+    QuestionKind.WHAT_REPLY: "There is an answer. What does it mean?",
+    QuestionKind.OTHER_ADDRESS: "The letter did not arrive",
+    QuestionKind.CONFLICT: "The agreed time clashes with your calendar",
+    QuestionKind.MEETING_GONE: "The new meeting has gone from your calendar",
+}
+_ENDINGS: Mapping[Ending | None, tuple[str, str]] = {
+    Ending.RECOVERED: ("Done: you have a second chance", "The new interview was agreed on, and this case is closed."),
+    Ending.REFUSED: ("Closed: they said no", "You thanked them and left well. That is all one can do."),
+    Ending.WITHDRAWN: ("Closed: the mark was taken back", "Nothing more happens here."),
+    Ending.DISCARDED: ("Closed: you ended it", "Nothing more happens here."),
+    Ending.NOT_MISSED: ("Closed: it was not missed", "Nothing was written and nothing was sent."),
+    None: ("Closed", "Nothing more happens here."),
+}
+
+
+def stand(case: Case, account: Account) -> Standing:
+    """Where the case stands, in the words of its page and of the list."""
+    return _SAY[case.state](case, account)
+
+
+def sort_cases(cases: list[Case], accounts: Mapping[str, Account]) -> Mapping[Tone, list[Case]]:
+    """Cases by what they want, the most urgent kind first, within each the newest first."""
+    groups: dict[Tone, list[Case]] = {tone: [] for tone in Tone}
+    for case in sorted(cases, key=lambda one: one.opened_at, reverse=True):
+        tone = Tone.ACT if is_stuck(case) else stand(case, accounts[case.account_id]).tone
+        groups[tone].append(case)
+    return {tone: found for tone, found in groups.items() if found}
+
+
+def is_stuck(case: Case) -> bool:
+    """Whether a case that has not ended is in trouble."""
+    return bool(case.trouble) and case.state is not State.CLOSED
+
+
+def title_of(case: Case) -> str:
+    """What the case is called: the title of the missed event."""
+    return case.event.title.strip() or "Interview without a title"
+
+
+def partner_of(case: Case) -> str:
+    """What to call the other side."""
+    return (case.contact.name or case.contact.address) if case.contact else "the interviewer"
+
+
+def _say_question(case: Case, _: Account) -> Standing:
+    headline = _QUESTIONS[case.question.kind] if case.question else "Please look at this"
+    return Standing(headline, "I only go on once you have said what is right.", Tone.ACT)
+
+
+def _say_ready(case: Case, _: Account) -> Standing:
+    kind = case.letter.kind if case.letter else LetterKind.REQUEST
+    return Standing(*_LETTERS[kind], Tone.ACT)
+
+
+def _say_approved(case: Case, account: Account) -> Standing:
+    when = f"It leaves at {say_seconds(case.wake_at, account.zone)}. " if case.wake_at else ""
+    return Standing("Approved", f"{when}Until then you can take it back.", Tone.WORK)
+
+
+def _say_waiting(case: Case, _: Account) -> Standing:
+    detail = "Your letter was sent. I tell you here as soon as an answer comes."
+    return Standing(f"Waiting for {partner_of(case)}", detail, Tone.WAIT)
+
+
+def _say_booked(case: Case, account: Account) -> Standing:
+    if case.booking is None:
+        return Standing("A new time is agreed", "It is in your calendar.", Tone.GOOD)
+    when = say_span(Span(case.booking.start, case.booking.end), account.zone)
+    return Standing("You have a new interview", f"{when}. It is in your calendar.", Tone.GOOD)
+
+
+def _say_closed(case: Case, _: Account) -> Standing:
+    return Standing(*_ENDINGS[case.ending], Tone.OVER)
+
+
+def _always(headline: str, detail: str) -> _Say:
+    return lambda case, account: Standing(headline, detail, Tone.WORK)
+
+
+_SAY: Mapping[State, _Say] = {
+    State.ASKING: _say_question,
+    State.DRAFTING: _always("Writing your letter", "It will be here in a moment."),
+    State.READY: _say_ready,
+    State.REVISING: _always("Taking your changes into the draft", "You can already read on and approve."),
+    State.APPROVED: _say_approved,
+    State.SENDING: _always("Sending your letter", "It is on its way now."),
+    State.UNCERTAIN: _say_question,
+    State.WAITING: _say_waiting,
+    State.DECIDING: _say_question,
+    State.BOOKING: _always("Putting the new time into your calendar", "The meeting, and time to arrive before it."),
+    State.BOOKED: _say_booked,
+    State.WITHDRAWING: _always("Taking the draft back", "Nothing will be sent."),
+    State.CLOSED: _say_closed,
+}
+
+
+def seconds_left(until: datetime | None, now: datetime) -> int:
+    """Whole seconds until then, never below zero."""
+    return max(0, int((until - now).total_seconds())) if until else 0
