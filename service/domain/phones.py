@@ -13,7 +13,8 @@ _DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\s?\d{1,2}[-.
 _CONFERENCE = re.compile(
     r"\bpins?\b|pass(?:code|word)|(?:meeting|conference|webinar|konferenz|besprechungs)[\s-]*(?:id|number|nummer)"
     r"|\bdial(?:l)?[\s-]*in\b|\beinwahl|einwählen|join by (?:tele)?phone|one[\s-]tap|toll[\s-]free"
-    r"|more (?:phone )?numbers|\bkenncode|\baccess code|\bzugangscode|code d'accès|código|\bid\s*:|numéro d'appel|,,\s*\d",
+    r"|more (?:phone )?numbers|\bkenncode|\baccess code|\bzugangscode|code d'accès|código|\bid\s*:"
+    r"|numéro d'appel|,,\s*\d",
     re.IGNORECASE,
 )
 _OWNERS = re.compile(
