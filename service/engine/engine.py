@@ -83,18 +83,23 @@ class Engine:
     async def stop(self) -> None:
         """Take no more work, let what is going on end, and leave; may be called twice."""
         self._stopping.set()
-        if self._rounds:
-            _, late = await asyncio.wait(self._rounds, timeout=self._settings.stop_seconds)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
-        if self._looks is not None:
-            await self._looks.close(self._settings.stop_seconds)
+        await asyncio.gather(self._end_rounds(), self._end_looks())
         if Engine._running is self:
             await asyncio.to_thread(DBOS.destroy, destroy_registry=True)
             Engine._running = None
         if self._reconciler is not None:
             await self._leave(self._reconciler)
+
+    async def _end_rounds(self) -> None:
+        if self._rounds:
+            _, late = await asyncio.wait(self._rounds, timeout=self._settings.stop_seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _end_looks(self) -> None:
+        if self._looks is not None:
+            await self._looks.close(self._settings.stop_seconds)
 
     def _launch(self, looks: Looks) -> None:
         def look(case_id: str, version: int) -> None:

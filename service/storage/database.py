@@ -1,5 +1,7 @@
 """Opens the database the way both the store and the engine need it."""
 
+import os
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -11,7 +13,8 @@ from service.errors import BadSettings
 def open_database(url: str, busy_seconds: float = 30.0) -> Engine:
     """An SQLAlchemy engine for a URL such as "sqlite:///path/to/file.db"; connects only when used.
 
-    SQLite runs in WAL mode with a sync at every commit, checks foreign keys, and waits `busy_seconds` for a lock.
+    SQLite runs in WAL mode with a sync at every commit, checks foreign keys, and waits `busy_seconds` for a lock;
+    a new file can be read by its owner only.
     Statements' values never show in errors. BadSettings for a URL that cannot be understood.
     """
     try:
@@ -27,6 +30,12 @@ def open_database(url: str, busy_seconds: float = 30.0) -> Engine:
 
 
 def _prepare_sqlite(database: Engine, busy_seconds: float) -> None:
+    @event.listens_for(database, "do_connect")
+    def _keep_private(_dialect: object, _record: object, arguments: list[Any], _options: object) -> None:
+        if not str(arguments[0]).startswith("file:"):
+            with suppress(OSError):  # there already, or for SQLite to complain about
+                os.close(os.open(arguments[0], os.O_CREAT | os.O_EXCL, 0o600))
+
     @event.listens_for(database, "connect")
     def _set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
         connection.isolation_level = "IMMEDIATE"

@@ -49,7 +49,7 @@ class Office:
     def __init__(self, path: Path, settings: EngineSettings = QUICK) -> None:
         self.clock = ShiftedClock()
         self.settings = settings
-        database = open_database(f"sqlite:///{path}")
+        database = open_database(f"sqlite:///{path}", busy_seconds=0.2)
         self.hints = Hints(database, self.clock, settings)
         self.store = SqlStore(database, Vault([b"k" * 32]), self.clock, self.hints.give)
         self.store.prepare()

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 import threading
 import time
 from dataclasses import replace
@@ -13,6 +14,7 @@ from dbos import DBOS
 
 from service.domain.case import State
 from service.engine.identity import make_executor_id
+from service.errors import StorageTrouble
 from tests.engine.scenes import Office, make_case, open_cases, wait_until
 
 
@@ -55,7 +57,7 @@ def test_a_doubled_hint_is_harmless(office: Office) -> None:
 def test_a_version_that_is_being_looked_at_is_not_looked_at_twice(office: Office) -> None:
     async def look_slowly(case_id: str, version: int) -> None:
         office.looks.append((case_id, version))
-        await asyncio.sleep(0.6)
+        await asyncio.sleep(0.4)
         await Office.look(office, case_id, version)
 
     async def run() -> None:
@@ -64,7 +66,7 @@ def test_a_version_that_is_being_looked_at_is_not_looked_at_twice(office: Office
             engine.prompt("slow", 1)
             await asyncio.to_thread(office.hints.give_again, [("slow", 1)], "somebody")
             engine.prompt("slow", 1)
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(0.3)
             assert office.looks == [("slow", 1)]
             await wait_until(lambda: len(office.looks) == 2)
 
@@ -74,7 +76,7 @@ def test_a_version_that_is_being_looked_at_is_not_looked_at_twice(office: Office
 def test_a_delayed_hint_is_not_delivered_before_its_time(office: Office) -> None:
     async def run() -> float:
         async with office.at_work():
-            at = office.clock.now() + timedelta(seconds=0.6)
+            at = office.clock.now() + timedelta(seconds=0.3)
             await asyncio.to_thread(open_cases, office, make_case("later", State.APPROVED, wake_at=at))
             await wait_until(lambda: bool(office.looks))
             return (office.clock.now() - at).total_seconds()
@@ -87,7 +89,7 @@ def test_a_clock_that_leaps_ahead_wakes_what_is_due_by_then(office: Office) -> N
         async with office.at_work():
             at = office.clock.now() + timedelta(hours=48)
             await asyncio.to_thread(open_cases, office, make_case("nudge", State.WAITING, wake_at=at))
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(0.3)
             assert office.looks == []
             office.clock.shift = timedelta(hours=49)
             await wait_until(lambda: ("nudge", 1) in office.looks)
@@ -219,3 +221,37 @@ def test_the_queue_says_nothing_on_the_console(office: Office, capfd: pytest.Cap
     asyncio.run(run())
     assert "".join(capfd.readouterr()) == ""
     assert logging.getLogger("dbos").level == logging.WARNING
+
+
+def test_a_database_that_was_locked_for_a_while_does_not_end_the_work(office: Office, path: Path) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+
+    async def run() -> None:
+        async with office.at_work():
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StorageTrouble):
+                await office.store.run(lambda books: books.shelf.newest(1))
+            await asyncio.sleep(0.5)
+            other.execute("COMMIT")
+            await asyncio.to_thread(open_cases, office, make_case("after"))
+            await wait_until(lambda: ("after", 1) in office.looks)
+
+    asyncio.run(run())
+    other.close()
+
+
+def test_an_engine_that_cannot_start_leaves_the_place_to_the_next(office: Office, path: Path) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+
+    async def run() -> None:
+        await asyncio.to_thread(office.hints.prepare)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageTrouble):
+            await office.make_engine().start()
+        other.execute("COMMIT")
+        async with office.at_work():
+            await asyncio.to_thread(open_cases, office, make_case("one"))
+            await wait_until(lambda: bool(office.looks))
+
+    asyncio.run(run())
+    other.close()

@@ -67,7 +67,7 @@ def test_different_mailboxes_do_not_wait_for_each_other(store: SqlStore) -> None
 
 def test_who_waits_too_long_is_told_that_it_is_busy(store: SqlStore) -> None:
     async def run_both(first: MailboxLeases, second: MailboxLeases) -> None:
-        holding = asyncio.create_task(work(first, [], 0.4))
+        holding = asyncio.create_task(work(first, [], 0.25))
         await asyncio.sleep(0.05)
         with pytest.raises(Throttled):
             await work(second, [])

@@ -1,6 +1,7 @@
 """Whole transactions: all or nothing, one after the other, with their hints."""
 
 import asyncio
+import stat
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, text
 from service.errors import NotFound
 from service.ports.store import Books, PositionKind, Store
 from service.storage.database import open_database
-from service.storage.store import SqlStore
+from service.storage.store import SqlStore, open_store
 from service.vault import Vault
 from tests.storage.scenes import StillClock, after, make_account, make_case, make_note
 
@@ -98,3 +99,12 @@ def test_closing_leaves_one_file_and_nothing_beside_it(path: Path, vault: Vault,
     store.run_now(lambda books: books.cases.add(make_case(), []))
     store.close()
     assert [file.name for file in path.parent.iterdir()] == ["books.db"]
+
+
+def test_a_new_file_and_its_journal_can_be_read_by_their_owner_only(
+    tmp_path: Path, vault: Vault, clock: StillClock
+) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'new.db'}", vault, clock)
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert modes == {"new.db": 0o600, "new.db-wal": 0o600, "new.db-shm": 0o600}
+    store.close()
