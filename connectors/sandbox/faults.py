@@ -17,7 +17,7 @@ class Fault:
 
     The first `skip` matching calls pass, the next `count` are spoilt (`count` 0: all). `seconds` is
     for delay; `code`, `reason`, `retry_after` (sent as written) are for status; `rst` makes drop
-    reset the connection instead of closing it.
+    reset the connection instead of closing it; for malformed, `reason` names the way.
     """
 
     kind: str

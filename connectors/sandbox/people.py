@@ -10,7 +10,8 @@ from connectors.sandbox.mailbox import Mailbox
 class Person:
     """One inhabitant. `persona` names how an interviewer reacts to mail; empty for candidates.
 
-    `patience` is the world time in seconds between a mail's arrival and the reaction.
+    `patience` is the world time in seconds between a mail's arrival and the reaction; `watched` are
+    the labels a client has asked to be told about.
     """
 
     address: str
@@ -22,6 +23,7 @@ class Person:
     persona: str = ""
     patience: float = 0.0
     answered: bool = False
+    watched: tuple[str, ...] | None = None
     calendars: dict[str, Calendar] = field(default_factory=dict)
 
     @property

@@ -15,6 +15,7 @@ from connectors.sandbox.invitations import share
 from connectors.sandbox.mailbox import Message
 from connectors.sandbox.moments import Moment, at, on
 from connectors.sandbox.people import Person
+from connectors.sandbox.personas import NAMES
 from connectors.sandbox.world import World
 
 _ZONE = "Europe/Berlin"
@@ -34,6 +35,8 @@ class Story:
     def __post_init__(self) -> None:
         if self.meeting not in ("video", "phone", "site"):
             raise ValueError(f"a meeting is video, phone or site, not {self.meeting!r}")
+        if self.persona not in NAMES:
+            raise ValueError(f"no persona {self.persona!r}; there are {', '.join(NAMES)}")
         if not 1 <= self.candidates <= 500:
             raise ValueError("between 1 and 500 candidates can take part")
 

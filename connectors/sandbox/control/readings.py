@@ -18,7 +18,7 @@ def person_json(person: Person) -> Json:
     """One inhabitant."""
     return {"address": person.address, "name": person.name, "zone": person.zone, "company": person.company,
             "phone": person.phone, "persona": person.persona, "patience": person.patience,
-            "answered": person.answered, "calendars": list(person.calendars),
+            "answered": person.answered, "watched": person.watched, "calendars": list(person.calendars),
             "messages": len(person.mailbox.messages), "drafts": list(person.mailbox.drafts)}
 
 

@@ -78,8 +78,8 @@ class Api:
         if fault:
             raise injected(fault.code, fault.reason, fault.retry_after)
         if reply.body is not None:
-            if call.spoilt("malformed"):
-                spoil(reply.body)
+            if broken := self._faults.take(("malformed",), call.op, call.path, account=call.person.address):
+                spoil(reply.body, broken.reason)
             reply.body = masks.apply(mask, reply.body)
         return reply
 

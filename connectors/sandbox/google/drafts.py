@@ -1,5 +1,7 @@
 """Gmail v1 drafts: create, read, list, replace, delete and send."""
 
+import re
+
 from connectors.sandbox import post
 from connectors.sandbox.google.calls import Call, Json, Reply
 from connectors.sandbox.google.errors import ApiError, invalid
@@ -7,6 +9,8 @@ from connectors.sandbox.google.mail_shapes import brief, decode, message_json
 from connectors.sandbox.google.paging import page
 from connectors.sandbox.mailbox import Mailbox, Message, ThreadMismatch
 from connectors.sandbox.search import found
+
+_ME = re.compile(r"\b(from|to|cc):me\b")
 
 
 def gone() -> ApiError:
@@ -95,7 +99,8 @@ def _posted(call: Call, raw: bytes, thread: str | None) -> Message:
 
 def searched(call: Call, messages: list[Message]) -> list[Message]:
     """The messages that meet the call's `q`; with a search lag set, fresh mail is not yet indexed."""
-    query, now = call.text("q"), call.world.clock.now()
+    query = _ME.sub(rf"\1:{call.person.address}", call.text("q"))
+    now = call.world.clock.now()
     if not query:
         return messages
     indexed = [message for message in messages if (now - message.at).total_seconds() >= call.world.search_lag]

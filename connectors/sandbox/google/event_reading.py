@@ -134,7 +134,8 @@ def _page(call: Call, calendar: Calendar, cursor: Cursor, found: list[Entry]) ->
     size = 0 if call.spoilt("empty_page") else call.number("maxResults", 250, 1, 2500)
     page = rest[:size]
     shape = _head(call, calendar)
-    shape["items"] = [_item(call, calendar, entry) for entry in page]
+    shown = page[::-1] if call.spoilt("reorder") else page
+    shape["items"] = [_item(call, calendar, entry) for entry in shown]
     if len(rest) > len(page) or size == 0:
         after = _rank(call, calendar, page[-1]) if page else cursor.after
         shape["nextPageToken"] = _seal({"n": cursor.since, "t": cursor.top, "a": after, "p": _along(call)})

@@ -108,12 +108,14 @@ def watch(call: Call) -> Reply:
     """users.watch: accepted and recorded; there is no topic to publish to on loopback."""
     if not str(call.body.get("topicName", "")).startswith("projects/"):
         raise invalid("Invalid topicName", reason="invalidArgument")
+    call.person.watched = tuple(call.body.get("labelIds") or ())
     until = call.world.clock.now() + timedelta(days=7)
     return Reply({"historyId": str(call.person.mailbox.latest), "expiration": str(int(until.timestamp() * 1000))})
 
 
 def stop(call: Call) -> Reply:
     """users.stop: 204."""
+    call.person.watched = None
     return Reply(status=204)
 
 

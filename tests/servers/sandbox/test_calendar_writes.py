@@ -182,6 +182,7 @@ def test_a_token_runs_out_with_the_worlds_clock(google: Google, hand: Hand) -> N
 def test_the_calendar_list_settings_and_colours_have_their_shapes(google: Google) -> None:
     listed = google.calendar.calendarList().list().execute()["items"]
     assert [item.get("primary", False) for item in listed] == [True, False]
+    assert len(google.calendar.settings().list().execute()["items"]) == 4
     assert google.calendar.settings().get(setting="timezone").execute()["value"] == "Europe/Berlin"
     assert google.calendar.colors().get().execute()["event"]["11"]["background"] == "#dc2127"
 

@@ -112,6 +112,12 @@ def test_changes_can_be_replayed(google: Google, hand: Hand) -> None:
     assert google.listed(syncToken=token)["items"] == []
 
 
+def test_changes_can_come_out_of_order(google: Google, hand: Hand) -> None:
+    hand.fault("reorder", op="events.list")
+    turned, plain = google.everything()[0], google.everything()[0]
+    assert [item["id"] for item in turned] == [item["id"] for item in plain][::-1]
+
+
 def test_history_can_come_out_of_order(google: Google, hand: Hand) -> None:
     start = google.users.getProfile(userId="me").execute()["historyId"]
     google.send(google.draft(letter())["id"])
@@ -121,16 +127,17 @@ def test_history_can_come_out_of_order(google: Google, hand: Hand) -> None:
     assert ids == sorted(ids, reverse=True)
 
 
-def test_an_item_can_be_malformed(sandbox: Sandbox, hand: Hand) -> None:
-    hand.fault("malformed", op="events.list")
+@pytest.mark.parametrize(("way", "spoilt"), [
+    ("", {"start", "end", "summary"}), ("no_start", {"start"}), ("bad_start", {"start"}), ("types", {"summary"})])
+def test_an_item_can_be_malformed(sandbox: Sandbox, hand: Hand, way: str, spoilt: set[str]) -> None:
+    hand.fault("malformed", op="events.list", reason=way)
 
     async def first(session: aiohttp.ClientSession, url: str) -> dict[str, Any]:
         async with session.get(url) as answer:
             return dict((await answer.json())["items"][0])
 
-    item = _visit(sandbox, hand, first)
-    assert item["summary"] == 42
-    assert "end" not in item
+    item, sound = _visit(sandbox, hand, first), _visit(sandbox, hand, first)
+    assert {name for name in ("start", "end", "summary") if item.get(name) != sound[name]} == spoilt
 
 
 def test_a_grant_can_be_revoked_in_the_middle_of_a_run(sandbox: Sandbox, hand: Hand) -> None:

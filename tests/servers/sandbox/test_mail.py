@@ -128,6 +128,50 @@ def test_history_tells_what_arrived_after_a_point(google: Google) -> None:
     assert "history" not in lines.list(userId="me", startHistoryId=everything["historyId"]).execute()
 
 
+def test_history_tells_of_labels_too(google: Google, hand: Hand) -> None:
+    google.http.token = hand.token(scopes=(PREFIX + "gmail.modify",))
+    start = google.users.getProfile(userId="me").execute()["historyId"]
+    ident = google.messages.list(userId="me", q="in:inbox").execute()["messages"][0]["id"]
+    google.messages.modify(userId="me", id=ident, body={"addLabelIds": ["STARRED", "INBOX"]}).execute()
+    google.messages.trash(userId="me", id=ident).execute()
+    lines = google.users.history().list(userId="me", startHistoryId=start, historyTypes=["labelAdded", "labelRemoved"])
+    moved = [(name, line[name][0]["labelIds"]) for line in lines.execute()["history"]
+             for name in ("labelsAdded", "labelsRemoved") if name in line]
+    assert moved == [("labelsAdded", ["STARRED"]), ("labelsAdded", ["TRASH"]), ("labelsRemoved", ["INBOX"])]
+    assert _fails(google.messages.modify(userId="me", id=ident, body={"addLabelIds": ["SENT"]}))[0] == 400
+    assert google.messages.list(userId="me", q="in:trash").execute()["messages"][0]["id"] == ident
+
+
+def test_a_mail_can_go_out_without_a_draft(google: Google, hand: Hand) -> None:
+    body = {"raw": base64.urlsafe_b64encode(letter()).decode()}
+    assert google.messages.send(userId="me", body=body).execute()["labelIds"] == ["SENT"]
+    assert hand.mail(DANA, "INBOX")[-1]["subject"] == "My missed interview"
+    assert len(google.messages.list(userId="me", q="from:me to:dana in:sent").execute()["messages"]) == 2
+
+
+def test_replace_and_send_is_one_call(google: Google, hand: Hand) -> None:
+    made = google.draft(letter())
+    message = {"raw": base64.urlsafe_b64encode(letter(text="Last words.")).decode()}
+    google.drafts.send(userId="me", body={"id": made["id"], "message": message}).execute()
+    assert hand.mail(DANA, "INBOX")[-1]["text"].strip() == "Last words."
+    assert hand.mail(ROBIN, "DRAFT") == []
+
+
+def test_a_mailbox_watch_is_accepted_and_recorded(google: Google, hand: Hand) -> None:
+    body = {"topicName": "projects/p/topics/t", "labelIds": ["INBOX"]}
+    assert google.users.watch(userId="me", body=body).execute()["historyId"]
+    assert hand.ask("/world/people")[0]["watched"] == ["INBOX"]
+    google.users.stop(userId="me").execute()
+    assert hand.ask("/world/people")[0]["watched"] is None
+    assert _fails(google.users.watch(userId="me", body={}))[0] == 400
+    assert {"INBOX", "SENT"} <= {item["id"] for item in google.users.labels().list(userId="me").execute()["labels"]}
+
+
+def test_somebody_elses_mailbox_is_out_of_reach(google: Google) -> None:
+    assert _fails(google.users.getProfile(userId=DANA)) == (403, "forbidden")
+    assert google.users.getProfile(userId=ROBIN).execute()["emailAddress"] == ROBIN
+
+
 def test_history_that_is_too_old_is_not_found(google: Google, hand: Hand) -> None:
     start = google.users.getProfile(userId="me").execute()["historyId"]
     hand.ask(f"/world/accounts/{ROBIN}/expire_history", {})

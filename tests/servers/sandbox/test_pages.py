@@ -93,4 +93,5 @@ def test_reset_begins_the_story_anew(google: Google, hand: Hand) -> None:
                                                                           "dana.rieger2@northwind.example"}
     assert hand.ask("/world/clock")["now"].startswith("2026-11-25T22:10:0")
     hand.ask("/world/reset", {"story": {"meeting": "lunch"}}, expect=400)
+    hand.ask("/world/reset", {"story": {"persona": "cheerful"}}, expect=400)
     hand.ask("/world/reset", {"story": {"weather": "rain"}}, expect=400)

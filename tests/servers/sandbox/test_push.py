@@ -12,7 +12,7 @@ from aiohttp import web
 from googleapiclient.http import BatchHttpRequest
 
 from connectors.sandbox import Sandbox
-from tests.servers.sandbox.clients import Google, Hand
+from tests.servers.sandbox.clients import CALENDAR, Google, Hand
 
 _BODY = {"summary": "Call", "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
          "end": {"dateTime": "2026-11-25T11:00:00+01:00"}}
@@ -58,6 +58,7 @@ async def _watch(session: aiohttp.ClientSession, api: str, address: str) -> tupl
 def test_a_channel_says_hello_then_tells_of_changes_until_stopped(sandbox: Sandbox, hand: Hand) -> None:
     async def steps(session: aiohttp.ClientSession, api: str, address: str, heard: list[dict[str, str]]) -> None:
         _, channel = await _watch(session, api, address)
+        CALENDAR.check({"$ref": "Channel"}, channel, "channel")
         await _until(heard, 1)
         await session.post(api + "calendars/primary/events", json=_BODY)
         await _until(heard, 2)
