@@ -23,7 +23,8 @@ _FORWARDED = re.compile(
 )
 _CLOSING = re.compile(
     r"\s*(?:--\s*$|__+\s*$|(?:(?:kind|best|warm|many)\s+)*(?:regards|wishes)|best,|cheers,|cheers\s*$|sincerely|yours\b"
-    r"|thanks(?: again)?,?\s*$|thanks & regards|thank you,\s*$|sent from|get outlook|gesendet von|envoy\u00e9 de|enviado desde"
+    r"|thanks(?: again)?,?\s*$|thanks & regards|thank you,\s*$|sent from|get outlook|gesendet von|envoy\u00e9 de"
+    r"|enviado desde"
     r"|(?:mit )?(?:freundlichen|besten|lieben|herzlichen)\s+gr|(?:viele|liebe|beste|sch\u00f6ne)\s+gr|lg,?\s*$|mfg"
     r"|(?:bien\s+)?cordialement|bien \u00e0 (?:vous|toi)|(?:un\s+)?(?:cordial\s+)?saludos?\b|atentamente)",
     re.IGNORECASE,
@@ -60,9 +61,13 @@ class _Known:
         self._joined = " ".join(f" {_flat(letter)} " for letter in ours)
 
     def holds(self, line: str) -> bool:
-        """Whether a line is ours."""
+        """Whether a line is ours, or blank."""
         flat = _flat(line)
         return flat in self._lines or (len(flat) >= _LONG_LINE and f" {flat} " in self._joined)
+
+    def holds_long(self, line: str) -> bool:
+        """Whether a line is surely ours and no common word."""
+        return len(_flat(line)) >= _LONG_LINE and self.holds(line)
 
 
 def _history_start(lines: Sequence[str]) -> int:
@@ -80,7 +85,7 @@ def _header_start(lines: Sequence[str]) -> int:
 
 def _has_answers(history: Sequence[str], known: _Known) -> bool:
     """Whether somebody wrote into or under the part of the history that is our letter."""
-    first = next((place for place, line in enumerate(history) if _QUOTED.match(line) or known.holds(line)), None)
+    first = next((place for place, line in enumerate(history) if _QUOTED.match(line) or known.holds_long(line)), None)
     if first is None:
         return False
     ours = history[first:]
@@ -94,7 +99,8 @@ def _drop_known(lines: Sequence[str], known: _Known) -> tuple[list[str], bool]:
     dropped = gaps = False
     for line in lines:
         flat = _flat(line)
-        ours = known.holds(line) and (len(flat) >= _LONG_LINE or dropped)
+        greeted = _CLOSING.match(line) and not dropped
+        ours = known.holds(line) and (len(flat) >= _LONG_LINE or dropped) and not greeted
         if ours and flat:
             dropped = True
         elif dropped and flat:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,24 +11,11 @@ from typing import Any
 from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.people import Person
-from service.domain.replies import Reading, ReplyContext, ReplyKind, read_reply
+from service.domain.replies import Reading, ReplyContext, read_reply
 from service.wire import mime
 from service.wire.reply_text import read_new_text
 
 FILE = Path(__file__).with_name("replies.jsonl")
-INTENTS = {
-    ReplyKind.AGREED: "agreed",
-    ReplyKind.REFUSED: "declined",
-    ReplyKind.INVITATION: "invite",
-    ReplyKind.COUNTER: "counter",
-    ReplyKind.QUESTION: "asks_availability",
-    ReplyKind.LINK: "scheduling_link",
-    ReplyKind.CANCELLED: "cancelled",
-    ReplyKind.AUTO_REPLY: "auto_reply",
-    ReplyKind.DELAYED: "bounce",
-    ReplyKind.BOUNCED: "bounce",
-    ReplyKind.UNCLEAR: "unclear",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +37,11 @@ class Labelled:
         return read_reply(mail, read_new_text(mail, [self.ours]), self.thread)
 
 
-def load_cases() -> Iterator[Labelled]:
-    """Load every case of the corpus."""
-    with FILE.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield _label(json.loads(line))
-
-
-def with_body(case: dict[str, Any], text: str) -> dict[str, Any]:
-    """Return a case whose new words are `text` instead."""
-    message = case["message"] | {"body_text": text}
-    message.pop("body_html", None)
-    return case | {"message": message}
+def with_new_words(case: Labelled, change: Callable[[str], str]) -> Reading:
+    """Read the case with its new words changed, everything else being equal."""
+    mail = mime.read(case.raw)
+    text = read_new_text(mail, [case.ours])
+    return read_reply(mail, replace(text, text=change(text.text)), case.thread)
 
 
 def load_raw() -> list[dict[str, Any]]:
@@ -71,16 +51,16 @@ def load_raw() -> list[dict[str, Any]]:
 
 def label(case: dict[str, Any]) -> Labelled:
     """Turn a case of the file into mail and context."""
-    return _label(case)
-
-
-def _label(case: dict[str, Any]) -> Labelled:
     expect = case["expect"]
-    start = datetime.fromisoformat(expect["start"]) if expect.get("start") else None
-    should = bool(expect["auto_create"]) and not expect.get("auto_either")
-    may = bool(expect["auto_create"] or expect.get("auto_either"))
     return Labelled(
-        case["id"], _raw(case), case["sent"]["body_text"], _context(case), expect["intent"], start, may, should
+        id=case["id"],
+        raw=_raw(case),
+        ours=case["sent"]["body_text"],
+        thread=_context(case),
+        intent=expect["intent"],
+        start=datetime.fromisoformat(expect["start"]) if expect.get("start") else None,
+        may_act=bool(expect["auto_create"] or expect.get("auto_either")),
+        should_act=bool(expect["auto_create"]) and not expect.get("auto_either"),
     )
 
 

@@ -13,7 +13,7 @@ _BARE_ROLES = frozenset((Role.PIECE, Role.GLUE, Role.MARK, Role.NAME, Role.GREET
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The outcome: the proposed times that the words fit, the sentence relied on, and what is missing ("" if nothing)."""
+    """The proposed times that the words fit, the sentence relied on, and what is missing ("" if nothing)."""
 
     fitting: tuple[Place, ...]
     missing: str = ""

@@ -3,15 +3,14 @@
 import re
 import unicodedata
 
+MASK = "\x01"
 _CURLED = "\u2018\u2019\u02bc\u00b4\u201c\u201d\u00a0\u202f\u2009\u2013\u2014\u2011\u2212\u00ba"
 _PLAIN = "''" + "''" + '""' + "   " + "----o"
 _SPECIAL = dict(zip(_CURLED, _PLAIN, strict=True))
-_MASKED = re.compile(
-    r"<?(?:https?://|www\.)[^\s<>]+>?|<?[\w.+-]+@[\w-]+\.[\w.-]+>?|(?<![\w:/.])\+?\(?\d[\d ()./-]{6,}\d(?:,,\d+#)?",
-    re.ASCII,
-)
-_URL = re.compile(r"https?://|www\.")
-_SPACED_TIME = re.compile(r"20\d\d-\d\d|[:]|\d\d?[./]\d\d?[./](?:20)?\d\d|20\d\d")
+_LINK = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?|<?[\w.+-]+@[\w-]+\.[\w.-]+>?", re.ASCII)
+_TELEPHONE = re.compile(r"(?<![\w:/.])(?:\+|\(?0|\(?(?=\d{3}\b))\(?\d[\d ().-]{5,}\d(?![\d:/])", re.ASCII)
+_TIME_LIKE = re.compile(r"\b\d{1,2}\.\d{1,2}\b|\b20\d\d\b")
+_TELEPHONE_DIGITS = 9
 
 
 def fold(text: str) -> str:
@@ -22,8 +21,12 @@ def fold(text: str) -> str:
 
 
 def mask(folded: str) -> str:
-    """Blank out links, addresses and telephone numbers, whose digits are no times; the length stays."""
-    return _MASKED.sub(_blank, folded)
+    """Blank out links, addresses and telephone numbers, whose digits are no times; the length stays.
+
+    What might be a date or a time stays, for then it has to be explained.
+    """
+    without_links = _LINK.sub(lambda found: MASK * len(found[0]), folded)
+    return _TELEPHONE.sub(_blank, without_links)
 
 
 def find_link(text: str) -> str:
@@ -46,8 +49,5 @@ def _fold_letter(letter: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    text = found[0]
-    if "@" in text or _URL.search(text):
-        return "\x01" * len(text)
-    digits = sum(one.isdigit() for one in text)
-    return text if digits < 7 or _SPACED_TIME.search(text) else "\x01" * len(text)
+    digits = sum(letter.isdigit() for letter in found[0])
+    return MASK * len(found[0]) if digits >= _TELEPHONE_DIGITS and not _TIME_LIKE.search(found[0]) else found[0]

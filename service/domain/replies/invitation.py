@@ -4,11 +4,13 @@ from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.mail import CalendarPart, Mail
 from service.domain.replies.agreement import find_reserve
+from service.domain.replies.folding import fold
 from service.domain.replies.pieces import Place
 from service.domain.replies.record import Reading, ReplyContext, ReplyKind
 from service.domain.replies.speech import Speech
 from service.domain.replies.trust import is_same_house
 
+_MIN_TITLE = 8
 _OURS = frozenset(("REQUEST", "CANCEL", "COUNTER", "PUBLISH"))
 
 
@@ -52,7 +54,7 @@ def _find_missing(
     same = bool(event.uid) and event.uid == thread.event.uid
     if part.doubt:
         return part.doubt
-    if not thread.bound and not same:
+    if not thread.bound and not same and not _is_named_alike(event, thread):
         return "it does not belong to your letter's conversation"
     if part.method != "REQUEST" or event.cancelled:
         return "it does not ask you to a meeting"
@@ -61,6 +63,12 @@ def _find_missing(
     if event.start <= thread.now:
         return "its time has passed"
     return _find_contradiction(event, speech, places)
+
+
+def _is_named_alike(event: Event, thread: ReplyContext) -> bool:
+    """Invitations carry no References; one that bears the missed interview's own title belongs to it all the same."""
+    title = fold(thread.event.title).strip()
+    return len(title) >= _MIN_TITLE and title in fold(event.title)
 
 
 def _is_theirs(event: Event, thread: ReplyContext) -> bool:

@@ -8,6 +8,7 @@ from service.domain.replies.record import Reading, ReplyKind
 from service.domain.replies.speech import join
 from service.domain.replies.words import LANGUAGES
 
+_NOTICE = "auto-generated"
 _DAEMONS = frozenset(("mailer-daemon", "postmaster", "mail-daemon"))
 _LATE = re.compile(
     r"not yet been delivered|delayed|will continue|still trying|temporar|verzoger|retard|demora", re.IGNORECASE
@@ -27,6 +28,15 @@ def read_machine(mail: Mail) -> Reading | None:
     return None
 
 
+def is_notice(mail: Mail) -> bool:
+    """Whether a system wrote the mail by itself: an absence note, or a notice that somebody must read."""
+    return _submitted(mail) == _NOTICE
+
+
+def _submitted(mail: Mail) -> str:
+    return mail.headers.get("auto-submitted", "no").partition(";")[0].strip().lower()
+
+
 def _find_delivery(mail: Mail) -> Delivery:
     """Read the delivery report; without a machine-readable one, the sender and the words decide."""
     if mail.delivery != Delivery.NONE:
@@ -40,12 +50,12 @@ def _find_delivery(mail: Mail) -> Delivery:
 
 def _is_automatic(mail: Mail) -> bool:
     headers = mail.headers
-    submitted = headers.get("auto-submitted", "no").partition(";")[0].strip().lower()
+    subject = fold(mail.subject.strip())
     return (
-        submitted not in ("", "no")
+        _submitted(mail) not in ("", "no", _NOTICE)
         or any(name in headers for name in ("x-autoreply", "x-autorespond", "x-auto-reply-from"))
         or headers.get("precedence", "").strip().lower() == "auto_reply"
         or headers.get("content-type", "").lower().startswith("multipart/report")
         or headers.get("return-path", "").strip() == "<>"
-        or any(pattern.match(fold(mail.subject.strip())) for pattern in _AUTOMATIC)
+        or any(pattern.match(subject) for pattern in _AUTOMATIC)
     )

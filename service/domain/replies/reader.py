@@ -10,7 +10,7 @@ from service.domain.mail import Mail
 from service.domain.replies.agreement import Agreement, end_of, find_agreement
 from service.domain.replies.folding import find_link, fold, has_invisible
 from service.domain.replies.invitation import read_invitation
-from service.domain.replies.machines import read_machine
+from service.domain.replies.machines import is_notice, read_machine
 from service.domain.replies.offers import find_offers
 from service.domain.replies.pieces import Clock, Place
 from service.domain.replies.record import Reading, ReplyContext, ReplyKind, ReplyText
@@ -40,7 +40,7 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
     invitation = read_invitation(mail, speech, places, thread, mistrust or hidden)
     if invitation:
         return invitation
-    doubt = mistrust or ("" if thread.bound else "the mail does not belong to your letter's conversation") or hidden
+    doubt = mistrust or hidden or _find_stranger(mail, thread)
     refusal = find_refusal(speech, places)
     if refusal and not doubt and not refusal.missing:
         return _quoting(speech, refusal.sentence, kind=ReplyKind.REFUSED, why="The interviewer refuses.", act=True)
@@ -49,6 +49,12 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
     if not missing and agreement.sentence and len(agreement.fitting) == 1:
         return _agree(speech, agreement.sentence, agreement.fitting[0])
     return _ask(speech, agreement, refusal, missing, find_offers(speech.pieces, written, thread), thread, doubt)
+
+
+def _find_stranger(mail: Mail, thread: ReplyContext) -> str:
+    if not thread.bound:
+        return "the mail does not belong to your letter's conversation"
+    return "a system wrote the mail by itself" if is_notice(mail) else ""
 
 
 def _agree(speech: Speech, sentence: Sentence, place: Place) -> Reading:
@@ -68,7 +74,8 @@ def _ask(
     doubt: str,
 ) -> Reading:
     """Turn what was understood into a question with answers to tap."""
-    kind = ReplyKind.UNCLEAR if doubt else _guess_kind(speech, agreement, offers)
+    kind = _guess_kind(speech, agreement, offers)
+    kind = kind if not doubt or kind == ReplyKind.AUTO_REPLY else ReplyKind.UNCLEAR
     missing = (refusal.missing if refusal else "") or missing
     fitting = tuple(place.slot for place in agreement.fitting)
     suggestions = offers if kind == ReplyKind.COUNTER else (fitting or thread.proposed)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from service.domain.replies.folding import MASK
 from service.domain.replies.pieces import Place
 from service.domain.replies.speech import Role, Sentence, Speech, join
 
@@ -29,7 +30,9 @@ def find_refusal(speech: Speech, places: tuple[Place, ...]) -> Refusal | None:
 
 def _find_opening(speech: Speech, opening: re.Pattern[str], refusal: re.Match[str], places: tuple[Place, ...]) -> str:
     """Find anything beside the refusal that leaves a door open."""
-    rest = speech.folded[: refusal.start()] + " \x01 " + speech.folded[refusal.end() :]
+    before, after = speech.folded[: refusal.start()], speech.folded[refusal.end() :]
+    before = re.sub(rf"\b{join(speech.words.contrast).pattern}", "", before)
+    rest = f"{before} {MASK} {after}"
     door = _search(opening, rest, 0, len(rest))
     if door:
         return f"the words “{door[0]}” may leave a door open"

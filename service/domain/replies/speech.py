@@ -17,7 +17,7 @@ _WORD = re.compile(r"[\w@#]+(?:['-]\w+)*|\x01+|[?%&+]|[^\s\w]")
 _NUMBER = re.compile(r"\d{1,2}$")
 _SEPARATORS = re.compile(r"[\s,]*$")
 _BREAK = re.compile(
-    r"(?<![\d])[.!;](?=[\s)]|$)|(?<=\d)[.!;](?=\s+[A-Z]|\s*$)|\n\s*\n|\s[-\u2013\u2014]\s|(?<=[,!.:;])\n|\?"
+    r"(?<![\d])[.!;](?=[\s)]|$)|(?<=\d)[.!;](?=\s+[A-Z]|\s*$)|\n\s*\n|\s[-\u2013\u2014]\s(?!\d)|(?<=[,!.:;])\n|\?"
 )
 _SHORT = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|nr|tel|approx|[ap]\.m|[a-z])|\b(?:mon|tues?|wed|thurs?|fri|sat|sun))\.$"
@@ -133,7 +133,7 @@ class Scanner:
         return Speech(self._words, text, folded, sentences)
 
     def _read(self, text: str, folded: str, start: int, end: int) -> Sentence:
-        tokens = tuple(_join_bare(folded, list(self._tokens(text, folded, start, end))))
+        tokens = tuple(_join_bare(folded, list(self._tokens(text[:end], folded[:end], start))))
         first = next(
             (folded[token.start : token.end].split(maxsplit=1)[0] for token in tokens if token.role != Role.MARK), ""
         )
@@ -142,20 +142,20 @@ class Scanner:
         )
         return Sentence(start, end, tokens, tuple(_find_strange(text, tokens)), asks)
 
-    def _tokens(self, text: str, folded: str, start: int, end: int) -> Iterator[Token]:
+    def _tokens(self, text: str, folded: str, start: int) -> Iterator[Token]:
         place = start
-        while found := _WORD.search(folded, place, end):
-            token = self._longest(text, folded, found, end)
+        while found := _WORD.search(folded, place):
+            token = self._longest(text, folded, found)
             yield token
             place = max(token.end, found.start() + 1)
 
-    def _longest(self, text: str, folded: str, found: re.Match[str], end: int) -> Token:
+    def _longest(self, text: str, folded: str, found: re.Match[str]) -> Token:
         start = found.start()
         if found[0][0] in _HARMLESS:
             return Token(Role.MARK, start, found.end())
         tokens = [Token(Role.UNKNOWN, start, found.end())]
         for role, pattern in self._groups:
-            if (match := pattern.match(folded, start, end)) and match.end() > start:
+            if (match := pattern.match(folded, start)) and match.end() > start:
                 tokens.append(Token(role, start, match.end()))
         tokens += [Token(Role.PIECE, piece.start, piece.end, piece) for piece in self._pieces(text, folded, start)]
         return min(tokens, key=lambda token: (-token.end, token.role, not self._fits(token)))

@@ -165,7 +165,7 @@ ENGLISH = Words(
         <job> (?:is|are) (?:now |already )?(?:filled|closed|no longer available)
         (?:we|i)(?:'ve| have)? (?:now |already |just |since )?filled the (?:\d )?<job>
         no longer (?:be )?(?:considering|consider|pursuing|pursue) (?:you|your (?:application|candidacy))
-        (?:will|are|decided|chosen) not (?:to )?(?:be )?<go_on>(?: forward| ahead| on)? with your (?:application|candidacy)
+        (?:will|are|decided|chosen) not (?:to )?(?:be )?<go_on>(?: forward| ahead)? with your (?:application|candidacy)
         (?:not|n't) be (?:moving|going) (?:forward|ahead) with your (?:application|candidacy)
         <go_on>(?: forward| ahead| on)? with <someone_else>
         (?:chosen|selected|hired|appointed|offered the <job> to) <someone_else>
@@ -188,6 +188,7 @@ ENGLISH = Words(
         haven't / have not / hasn't / has not / isn't / is not true / yes / see you / option / wait
         """
     ),
+    contrast=phrases(r"but / however / although / though"),
     offer=phrases(
         r"""
         how about / what about / how bout / instead / could (?:you|we) / can (?:you|we) / would / any good
@@ -210,12 +211,13 @@ ENGLISH = Words(
         out of (?:the )?office / automatic reply / auto(?:matic)?[- ]?(?:reply|response) / on (?:annual )?leave
         away from my (?:desk|mail|email) / limited access to (?:my )?e-?mail / (?:your )?ticket .{0,40}created
         (?:we have|we've) received your (?:message|e-?mail|request) / will (?:answer|respond|reply) slowly
-        inboxes are checked / is closed for / this is an automat(?:ed|ic)
+        inboxes are checked / is closed for
         """
     ),
     footer=phrases(
         r"""
-        confidential\w* / intended recipient / privileged / unsubscribe / registered (?:in|office) / environment
+        book (?:time|a (?:time|meeting|slot|call)) / confidential\w* / intended recipient / privileged / unsubscribe
+        registered (?:in|office) / environment
         disclaimer / equal opportunity / all rights reserved / sent from my / get outlook / virus
         """
     ),

@@ -129,6 +129,7 @@ FRENCH = Words(
         en attendant
         """
     ),
+    contrast=phrases(r"mais / cependant / toutefois"),
     offer=phrases(r"pourriez / seriez / irait / est-ce que / propose / plutot / ou / serait"),
     availability=phrases(
         r"""

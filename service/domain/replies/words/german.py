@@ -147,6 +147,7 @@ GERMAN = Words(
         melden sie sich / oder / ob / zunachst / erst
         """
     ),
+    contrast=phrases(r"aber / jedoch / allerdings"),
     offer=phrases(r"ginge / ware / konnten / wie ware / vorschlagen / oder / hatten sie / ab"),
     availability=phrases(
         r"""

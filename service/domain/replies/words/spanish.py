@@ -126,6 +126,7 @@ SPANISH = Words(
         otra fecha / por ahora / todavia / aun no / proxima semana / o / primero / similar
         """
     ),
+    contrast=phrases(r"pero / sin embargo"),
     offer=phrases(r"podrias / puedes / propongo / te parece / que tal / o / seria"),
     availability=phrases(
         r"""

@@ -66,6 +66,8 @@ class Words:
     """Unmistakable refusals, with their own negation inside where they have one."""
     opening: tuple[str, ...]
     """Words beside a refusal that leave a door open; then it is no refusal to act on."""
+    contrast: tuple[str, ...]
+    """Those of them that may lead into a refusal ("thanks, but ...")."""
     offer: tuple[str, ...]
     """Words by which another time, or a free choice, is offered."""
     availability: tuple[str, ...]
