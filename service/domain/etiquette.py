@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from service.domain.account import Account
 from service.domain.case import CallOutcome, Case, Ending, EvidenceSource
-from service.domain.detection import plain_title
 from service.domain.event import Setting
 from service.domain.letter import LetterKind
 from service.domain.people import Person
 from service.domain.slots import write_slot
+from service.domain.titles import clean_title
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -41,7 +41,7 @@ def gather_facts(case: Case, account: Account, kind: LetterKind) -> dict[str, ob
     slots = case.slots if kind is LetterKind.REQUEST else ()
     return {
         "greeting": greet(case.contact),
-        "about": _about(plain_title(event)),
+        "about": _about(clean_title(event.title)),
         "missed_when": write_when(event.start, event.zone),
         "reason": " ".join(preferences.reason.split()),
         "spoke": case.call is CallOutcome.UNDECIDED,

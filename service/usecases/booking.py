@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from service.domain.arrival import plan_block
 from service.domain.case import Agreement, Booking, Case, Choice, Ending, EvidenceSource, Note, Question, QuestionKind
-from service.domain.detection import plain_title
 from service.domain.event import Event, Span
 from service.domain.lifecycle import Happening, move
+from service.domain.titles import clean_title
 from service.errors import Changed, Exists, Impossible, NotFound
 from service.ports.calendar import Entry
 from service.ports.store import Effect
@@ -185,7 +185,7 @@ def _meeting_entry(job: Job, agreement: Agreement) -> Entry:
     event = job.case.event
     return Entry(
         key=derive_id(job.case.id, "meeting", agreement.revision),
-        title=plain_title(job.case.event),
+        title=_title(job.case),
         start=agreement.start,
         end=agreement.end,
         zone=agreement.zone,
@@ -200,7 +200,7 @@ def _block_entry(job: Job, agreement: Agreement) -> Entry | None:
         return None
     return Entry(
         key=derive_id(job.case.id, "block", agreement.revision),
-        title="Arrive early: " + plain_title(job.case.event),
+        title="Arrive early: " + _title(job.case),
         start=span.start,
         end=span.end,
         zone=agreement.zone,
@@ -235,3 +235,8 @@ def _why(agreement: Agreement) -> str:
         EvidenceSource.PERSON: "You said that this time was agreed.",
         EvidenceSource.INVITATION: "The interviewer's invitation names this time.",
     }.get(agreement.source, "")
+
+
+def _title(case: Case) -> str:
+    """The missed event's title without its mark: what the person calls this interview."""
+    return clean_title(case.event.title) or "Interview"

@@ -1,0 +1,221 @@
+"""The composition root: the one module that knows everyone, and puts the house together."""
+
+import asyncio
+import os
+import uuid
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+
+from connectors import PROVIDERS, open_provider
+from service.almanac import Holidays
+from service.config import Config
+from service.errors import BadSettings, StorageTrouble
+from service.ports.sign_in import Provider
+from service.ports.words import Clock
+from service.render import LetterBook
+from service.storage.database import open_database
+from service.storage.store import SqlStore
+from service.usecases.advance import advance
+from service.usecases.desk import Desk
+from service.usecases.grants import StoredGrants
+from service.usecases.mailbox_lease import MailboxLeases
+from service.usecases.watch import poll
+from service.vault import Vault, load_vault
+
+if TYPE_CHECKING:
+    from service.engine.engine import Engine
+    from service.engine.hints import Hints
+    from service.engine.settings import EngineSettings
+
+_log = structlog.get_logger("house")
+
+
+class SystemClock:
+    """The time of this machine (see `service.ports.words.Clock`)."""
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Everything that runs. `engine` is None when this process does no background work of its own."""
+
+    config: Config
+    desk: Desk
+    vault: Vault
+    store: SqlStore
+    engine: "Engine | None" = None
+
+
+@asynccontextmanager
+async def open_house(
+    config: Config,
+    *,
+    clock: Clock | None = None,
+    background: bool = False,
+    announce: Callable[[str], None] = lambda _: None,
+) -> AsyncIterator[House]:
+    """Open the books and the providers; with `background`, work through cases and watch the accounts meanwhile.
+
+    Raises BadSettings or StorageTrouble, each saying what to do. `announce` is told about a newly made key.
+    """
+    told = clock or SystemClock()
+    vault = open_vault(config, announce)
+    database = open_database(config.database_url, config.storage.busy_timeout)
+    hints = None
+    if background:
+        from service.engine.hints import Hints
+
+        hints = Hints(database, told, _engine_settings(config))
+    store = SqlStore(database, vault, told, *([hints.give] if hints else []))
+    providers: dict[str, Provider] = {}
+    errands = Errands()
+    try:
+        await asyncio.to_thread(store.prepare)
+        providers = open_providers(config, store, told)
+        house = House(config=config, desk=_desk(config, store, told, providers, errands), vault=vault, store=store)
+        errands.desk = house.desk
+        if hints is None:
+            yield house
+        else:
+            engine = _engine(config, house.desk, hints, store, told)
+            await engine.start()
+            errands.engine = engine
+            try:
+                yield replace(house, engine=engine)
+            finally:
+                await engine.stop()
+    finally:
+        await errands.finish()
+        for provider in providers.values():
+            await provider.close()
+        if hints is not None:
+            hints.close()
+        store.close()
+
+
+def open_vault(config: Config, announce: Callable[[str], None]) -> Vault:
+    """The keys of this installation; a first key is made only while there is no database yet."""
+    _make_folder(config.data_dir)
+    database = Path(config.database_url.removeprefix("sqlite:///"))
+    return load_vault(
+        config.key_file,
+        environment=os.environ,
+        keyring_name="mulligan" if config.vault.keyring else "",
+        may_create=config.database_url.startswith("sqlite:///") and not database.exists(),
+        announce=announce,
+    )
+
+
+def open_providers(config: Config, store: SqlStore, clock: Clock) -> dict[str, Provider]:
+    """Every provider that is configured; one without a client id is left out."""
+    grants = StoredGrants(store)
+    given = {"google": _google_settings(config)}
+    return {
+        name: open_provider(name, given[name], grants, clock)
+        for name in PROVIDERS
+        if name in given and given[name]["client_id"]
+    }
+
+
+class Errands:
+    """Looks at cases that were just changed, in this process: at the engine's side, or by itself without one."""
+
+    def __init__(self) -> None:
+        self.engine: Engine | None = None
+        self.desk: Desk | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def prompt(self, case_id: str, version: int) -> None:
+        """Begin to look at the case; must be called on the event loop."""
+        if self.engine is not None:
+            self.engine.prompt(case_id, version)
+        elif self.desk is not None:
+            task = asyncio.ensure_future(self._look(self.desk, case_id, version))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def finish(self) -> None:
+        """Wait until everything begun here has ended."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    @staticmethod
+    async def _look(desk: Desk, case_id: str, version: int) -> None:
+        try:
+            await advance(desk, case_id, version)
+        except StorageTrouble as error:
+            _log.warning("look_failed", case=case_id, why=type(error).__name__)
+
+
+def _desk(config: Config, store: SqlStore, clock: Clock, providers: dict[str, Provider], errands: Errands) -> Desk:
+    return Desk(
+        store=store,
+        clock=clock,
+        letters=LetterBook(),
+        almanac=Holidays(),
+        providers=providers,
+        leases=MailboxLeases(store, clock, seconds=config.engine.lease_seconds),
+        new_id=lambda: uuid.uuid4().hex,
+        prompt=errands.prompt,
+        call_timeout=config.network.call_timeout,
+        calendar_seconds=config.watch.calendar_seconds,
+        mail_seconds=config.watch.mail_seconds,
+    )
+
+
+def _engine(config: Config, desk: Desk, hints: "Hints", store: SqlStore, clock: Clock) -> "Engine":
+    from service.engine.engine import Engine
+
+    async def look(case_id: str, version: int) -> None:
+        await advance(desk, case_id, version)
+
+    async def watch() -> None:
+        await poll(desk)
+
+    return Engine(store=store, hints=hints, clock=clock, advance=look, poll=watch, settings=_engine_settings(config))
+
+
+def _engine_settings(config: Config) -> "EngineSettings":
+    from service.engine.settings import EngineSettings
+
+    engine = config.engine
+    return EngineSettings(
+        generation=engine.generation,
+        worker_concurrency=engine.worker_concurrency,
+        poll_interval=engine.poll_interval,
+        reconcile_seconds=engine.reconcile_seconds,
+        lease_seconds=engine.lease_seconds,
+    )
+
+
+def _google_settings(config: Config) -> dict[str, object]:
+    google, network = config.google, config.network
+    return {
+        "client_id": google.client_id,
+        "client_secret": google.client_secret,
+        "authorize": google.authorize_url,
+        "token": google.token_url,
+        "revoke": google.revoke_url,
+        "calendar": google.calendar_url,
+        "gmail": google.gmail_url,
+        "total_timeout": network.call_timeout,
+        "connect_timeout": min(10.0, network.call_timeout),
+        "ca_file": network.ca_file,
+        "proxy": network.proxy,
+    }
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSettings(f"The data folder {folder} cannot be made: {error.strerror}. Set storage.data_dir.") from None

@@ -1,0 +1,86 @@
+"""The practice world: a sandbox and a house that talks to it, both in this process and gone when it ends."""
+
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import aiohttp
+
+from connectors.sandbox import Sandbox, Story
+from service.bootstrap import House, open_house
+from service.config import Config
+from service.config.keys import Engine, Google, Network, Server, Storage, Watch
+from service.demo.other_side import OtherSide
+from service.domain.account import Account
+from service.errors import SignInFailed
+from service.usecases import accounts, watch
+
+PROVIDER = "google"
+_NOWHERE = "http://127.0.0.1:8210/accounts/google/back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """The house, the world behind it, and the account that was connected to it."""
+
+    house: House
+    sandbox: Sandbox
+    other_side: OtherSide
+    account: Account
+
+    def pass_time(self, seconds: float) -> None:
+        """Let the world's clock, by which the house lives too, run ahead."""
+        self.sandbox.world.clock.advance(seconds)
+
+
+@asynccontextmanager
+async def open_practice(story: Story, *, undo_seconds: int, open_browser: bool = False) -> AsyncIterator[Practice]:
+    """A world where the story has just happened, and a house connected to its hero's account."""
+    with tempfile.TemporaryDirectory(prefix="practice-", ignore_cleanup_errors=True) as folder:
+        async with Sandbox(story=story) as sandbox, aiohttp.ClientSession() as session:
+            other_side = OtherSide(session, sandbox.control_url)
+            config = _settings(sandbox, Path(folder), open_browser)
+            async with open_house(config, clock=sandbox.world.clock, background=True) as house:
+                account = await _connect(house, other_side, session)
+                preferences = replace(account.preferences, undo_seconds=undo_seconds, phone="+49 30 23125 014")
+                account = await accounts.change_preferences(house.desk, account.id, preferences)
+                await watch.read_now(house.desk, account.id)
+                yield Practice(house=house, sandbox=sandbox, other_side=other_side, account=account)
+
+
+async def _connect(house: House, other_side: OtherSide, session: aiohttp.ClientSession) -> Account:
+    """Sign in as a browser would: follow the consent page's redirect, and hand its answer to the house."""
+    await other_side.consent_by_itself(True)
+    people = await other_side.candidates()
+    consent = accounts.begin(house.desk, PROVIDER, _NOWHERE, hint=people[0])
+    async with session.get(consent.url, allow_redirects=False) as page:
+        answer = dict(parse_qsl(urlsplit(page.headers.get("Location", "")).query))
+    if not answer:
+        raise SignInFailed("The practice world did not let us in.")
+    account = await accounts.finish(house.desk, PROVIDER, consent, _NOWHERE, answer)
+    await other_side.consent_by_itself(False)
+    return account
+
+
+def _settings(sandbox: Sandbox, folder: Path, open_browser: bool) -> Config:
+    addresses = sandbox.addresses
+    client_id, client_secret = sandbox.client
+    return Config(
+        server=Server(host="127.0.0.1", port=0, open_browser=open_browser),
+        storage=Storage(data_dir=str(folder)),
+        engine=Engine(poll_interval=0.2, reconcile_seconds=1.0, lease_seconds=30.0),
+        watch=Watch(calendar_seconds=1.0, mail_seconds=1.0),
+        network=Network(call_timeout=5.0),
+        google=Google(
+            client_id=client_id,
+            client_secret=client_secret,
+            authorize_url=addresses["authorize"],
+            token_url=addresses["token"],
+            revoke_url=addresses["revoke"],
+            calendar_url=addresses["calendar"],
+            gmail_url=addresses["gmail"],
+        ),
+    )
