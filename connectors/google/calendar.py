@@ -9,10 +9,11 @@ from connectors.google.events import Unreadable, known_zone, read_event
 from connectors.google.labels import Labels, about_call, read_calendar
 from connectors.google.pages import PAGE, read_events, sort_items, window_around
 from connectors.google.requests import EVENT_FIELDS, PAGE_FIELDS, SYNC, Call, Requests
+from connectors.google.turning import Turning
 from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, EventRecord, ListedCalendar
 from service.domain.account import Ability
 from service.domain.event import Event, Span
-from service.errors import Forbidden, NotFound, Refused, Unreachable
+from service.errors import Forbidden, NotFound, Refused
 from service.ports.calendar import CalendarInfo, Changes
 
 EVENT = msgspec.json.Decoder(EventRecord)
@@ -35,15 +36,12 @@ class GoogleCalendar:
         window = window_around(self._courier.clock.now())
         if not cursor:
             await self._labels.warm(self._courier, calendar_id)
-        token = ""
+        turning = Turning()
         while True:
-            page = await self._courier.fetch(self._page(calendar_id, cursor, window, token), PAGE)
+            page = await self._courier.fetch(self._page(calendar_id, cursor, window, turning.token), PAGE)
             yield await self._read_changes(page, calendar_id, window, complete=not cursor)
-            if not page.next_page_token:
+            if not turning.turn(page.next_page_token):
                 return
-            if page.next_page_token == token:
-                raise Unreachable("Google repeats the same page of the calendar.")
-            token = page.next_page_token
 
     async def event(self, calendar_id: str, event_id: str) -> Event:
         """One event as it is now. Refused when it cannot be read."""
@@ -60,17 +58,16 @@ class GoogleCalendar:
     async def events_between(self, calendar_id: str, window: Span) -> Sequence[Event]:
         """Everything that touches the window; timeMin bounds the ends, timeMax the starts, both exclusive."""
         found: list[Event] = []
-        token = ""
+        turning = Turning()
         while True:
             built = self._requests.events.list(
                 calendarId=calendar_id, timeMin=window.start.isoformat(), timeMax=window.end.isoformat(),
-                singleEvents=True, maxResults=250, fields=PAGE_FIELDS, pageToken=token or None,
+                singleEvents=True, maxResults=250, fields=PAGE_FIELDS, pageToken=turning.token or None,
             )  # fmt: skip
             page = await self._courier.fetch(self._requests.read(built), PAGE)
             found.extend((await self._read_changes(page, calendar_id, None, complete=False)).events)
-            if page.next_page_token in ("", token):
+            if not turning.turn(page.next_page_token):
                 return found
-            token = page.next_page_token
 
     async def calendars(self) -> Sequence[CalendarInfo]:
         """All listed calendars, or only the primary one when the person did not let us see the list."""
@@ -106,18 +103,17 @@ class GoogleCalendar:
         return (await self._courier.fetch(about_call(self._requests, calendar_id), PAGE)).time_zone
 
     async def _listed(self) -> AsyncIterator[ListedCalendar]:
-        token = ""
+        turning = Turning()
         while True:
             built = self._requests.calendar_list.list(
-                maxResults=_MOST_CALENDARS, pageToken=token or None,
+                maxResults=_MOST_CALENDARS, pageToken=turning.token or None,
                 fields="nextPageToken,items(id,summary,summaryOverride,timeZone,primary,accessRole,deleted)",
             )  # fmt: skip
             page = await self._courier.fetch(self._requests.read(built), _CALENDARS)
             for one in page.items:
                 yield one
-            if page.next_page_token in ("", token):
+            if not turning.turn(page.next_page_token):
                 return
-            token = page.next_page_token
 
     async def _describe(self, one: ListedCalendar) -> CalendarInfo:
         labels: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ import msgspec
 from connectors.google.courier import Courier
 from connectors.google.envelopes import DRAFT, MESSAGE, SENT, decode_raw, metadata_call, read_envelope
 from connectors.google.requests import Requests
+from connectors.google.turning import Turning
 from connectors.google.wire import HistoryPage, MessagePage, MessageRecord, Profile
 from service.domain.mail import Mail
 from service.errors import CursorExpired, NotFound
@@ -38,15 +39,14 @@ class GoogleInbox:
     async def news(self, position: str) -> News:
         """Messages added since then; CursorExpired when Gmail no longer has so old a history."""
         found: dict[str, NewMail] = {}
-        token = ""
+        turning = Turning()
         while True:
-            page = await self._history(position, token)
+            page = await self._history(position, turning.token)
             for record in page.history:
                 for added in record.messages_added:
                     _note(found, added.message)
-            if page.next_page_token in ("", token):
+            if not turning.turn(page.next_page_token):
                 return News(tuple(found.values()), page.history_id or position)
-            token = page.next_page_token
 
     async def envelope(self, message_id: str) -> Envelope:
         """One message without its text."""

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from service.errors import BadSettings, OutsideError, Refused
+from service.errors import BadSettings, OutsideError, Refused, Unreachable
 from service.ports.calendar import Changes
 from tests.contract.bench import ACCOUNT, EVERYTHING, REDIRECT, Bench
 from tests.contract.letters import write_letter
@@ -35,9 +35,10 @@ async def test_a_continuation_that_looks_like_an_address_is_only_a_word(bench: B
         body = f'{{"id":"x","nextPageToken":"{elsewhere.url}/steal","items":[]}}'.encode()
         async with serve(say(f"HTTP/1.1 200 OK\nContent-Length: {len(body)}", body)) as configured:
             connection = bench.elsewhere(configured.url).connect(ACCOUNT)
-            with pytest.raises(OutsideError):
-                await drain(connection.calendar.changes(bench.calendar_id, ""))
-            assert len(configured.heads) > 1
+            for listing in (drain(connection.calendar.changes(bench.calendar_id, "")), connection.inbox.news("7")):
+                with pytest.raises(Unreachable):
+                    await listing
+            assert len(configured.heads) > 3
         assert elsewhere.heads == []
 
 
