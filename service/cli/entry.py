@@ -60,15 +60,16 @@ def group(ctx: click.Context, file: str | None, debug: bool) -> None:
 
     Drafts the apology, waits for your approval, and books the new meeting.
     """
-    ctx.obj = {"file": file, "debug": debug}
+    ctx.obj.update(file=file, debug=debug)
 
 
 def main() -> None:
     """Run the command line and leave with one of the documented exit codes."""
+    chosen: dict[str, object] = {"file": None, "debug": False}
     try:
-        code = group.main(prog_name="mulligan", standalone_mode=False)
+        code = group.main(prog_name="mulligan", standalone_mode=False, obj=chosen)
     except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001  (nothing may reach a person as a traceback)
         from service.cli.failures import explain
 
-        code = explain(problem, debug="--debug" in sys.argv)
+        code = explain(problem, chosen)
     sys.exit(code or 0)

@@ -3,13 +3,16 @@
 import os
 import sys
 import traceback
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from secrets import token_hex
 
 import click
 
 from service import errors
 from service.cli.exits import Exit
+from service.config import Config, load_config
 
 REACTIONS: tuple[tuple[type[Exception], Exit, str], ...] = (
     (errors.BadSettings, Exit.SETTINGS, "See config.example.toml, or run: mulligan config check"),
@@ -27,8 +30,8 @@ REACTIONS: tuple[tuple[type[Exception], Exit, str], ...] = (
 )
 
 
-def explain(problem: BaseException, debug: bool) -> Exit:
-    """Say on stderr what happened and what to do; the exit code that fits."""
+def explain(problem: BaseException, chosen: Mapping[str, object]) -> Exit:
+    """Say on stderr what happened and what to do; the exit code that fits. `chosen` are the group's own options."""
     if isinstance(problem, click.Abort | KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         return Exit.INTERRUPTED
@@ -39,20 +42,20 @@ def explain(problem: BaseException, debug: bool) -> Exit:
         # The reader of our output has left; pointing stdout away keeps Python quiet about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
-    if debug:
+    if chosen["debug"]:
         traceback.print_exception(problem)
     for kind, code, advice in REACTIONS:
         if isinstance(problem, kind):
             return _say(_plain(problem, "It did not work."), advice, code)
-    return _unexpected(problem)
+    return _unexpected(problem, _log_file(chosen))
 
 
-def _unexpected(problem: BaseException) -> Exit:
+def _unexpected(problem: BaseException, log_file: Path) -> Exit:
     if isinstance(problem, OSError) and problem.strerror:
         what = f"{problem.strerror}: {problem.filename}" if problem.filename else problem.strerror
         return _say(what, "Check the file or the port, then try again.", Exit.FAILED)
     number = token_hex(4)
-    where = _record(problem, number)
+    where = _record(problem, number, log_file)
     return _say(
         f"Something unexpected happened (number {number}). Nothing more was done.",
         f"Look into {where}, or run the command again with: mulligan --debug ...",
@@ -69,16 +72,20 @@ def _plain(problem: BaseException, otherwise: str) -> str:
     return " ".join(str(problem).split()) or otherwise
 
 
-def _record(problem: BaseException, number: str) -> str:
+def _record(problem: BaseException, number: str, path: Path) -> str:
     """Note where it happened. The message of the error is left out: it may hold words of a letter."""
-    from service.config import Config
-
-    path = Config().log_file
     frames = "".join(traceback.format_tb(problem.__traceback__))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as file:
             file.write(f"{datetime.now(UTC).isoformat()} {number} {type(problem).__qualname__}\n{frames}")
     except OSError:
         return "the messages above"
     return str(path)
+
+
+def _log_file(chosen: Mapping[str, object]) -> Path:
+    try:
+        return load_config(Path(str(chosen["file"])) if chosen["file"] else None).log_file
+    except errors.BadSettings:
+        return Config().log_file

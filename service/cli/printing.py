@@ -3,8 +3,6 @@
 import json
 import re
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
@@ -27,22 +25,3 @@ def print_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def clean(text: str) -> str:
     """Text from outside without anything that could steer a terminal or turn its direction."""
     return _CONTROL.sub("", text)
-
-
-def say_time(moment: datetime | None, zone: str = "") -> str:
-    """A moment with its zone named, or a dash."""
-    if moment is None:
-        return "-"
-    place = _find_zone(zone)
-    return (
-        f"{moment.astimezone(place):%a %d %b %Y %H:%M} {zone or '%Z'}"
-        if zone
-        else f"{moment.astimezone():%a %d %b %Y %H:%M %Z}"
-    )
-
-
-def _find_zone(zone: str) -> tzinfo | None:
-    try:
-        return ZoneInfo(zone) if zone else None
-    except (ZoneInfoNotFoundError, ValueError):
-        return None

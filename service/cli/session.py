@@ -24,16 +24,22 @@ def settings(ctx: click.Context) -> Config:
 
 def act(ctx: click.Context, job: "Callable[[Desk], Awaitable[T]]", doing: str = "") -> T:
     """Run one piece of work at the desk and close the house again; `doing` is shown while it lasts."""
-    config = settings(ctx)
-    return asyncio.run(_act(config, job, doing))
+    return asyncio.run(_act(settings(ctx), job, doing, quiet=not ctx.obj["debug"]))
 
 
-async def _act(config: Config, job: "Callable[[Desk], Awaitable[T]]", doing: str) -> T:
+async def _act(config: Config, job: "Callable[[Desk], Awaitable[T]]", doing: str, quiet: bool) -> T:
     from service.bootstrap import open_house
+    from service.logs import set_up_logs
 
+    set_up_logs("error" if quiet else "debug", config.log.format)
     with Progress(doing):
-        async with open_house(config, background=False) as house:
+        async with open_house(config, background=False, announce=tell) as house:
             return await job(house.desk)
+
+
+def tell(text: str) -> None:
+    """Say something to the person that is not the command's result."""
+    click.echo(text, err=True)
 
 
 class Progress:

@@ -1,0 +1,110 @@
+"""`mulligan accounts`: lists, connects and disconnects accounts, and chooses calendars."""
+
+from collections.abc import Sequence
+
+import click
+
+from service.cli.exits import Exit
+from service.cli.finding import find_account
+from service.cli.printing import print_columns, print_json
+from service.cli.session import act, settings
+from service.domain.account import Account
+from service.ports.calendar import CalendarInfo
+from service.usecases import accounts as use
+from service.usecases.desk import Desk
+from service.web.views.accounts import AccountLook, look_at
+
+
+@click.group("accounts")
+def command() -> None:
+    """List, connect and disconnect accounts; choose calendars.
+
+    ACCOUNT is a mail address, and may be left out while only one is connected.
+    """
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def list_them(ctx: click.Context, as_json: bool) -> None:
+    """List the accounts and how they are."""
+    looks = act(ctx, _look, "Reading")
+    if as_json:
+        print_json([_outline(look.account, look.state, look.troubles) for look in looks])
+    elif not looks:
+        click.echo("No account is connected. Connect one with: mulligan accounts connect")
+    else:
+        rows = [
+            (look.account.address, look.account.provider, look.state, "; ".join([look.reason, *look.troubles]))
+            for look in looks
+        ]
+        print_columns(("ACCOUNT", "PROVIDER", "STATE", "REASON"), rows)
+
+
+@command.command("connect")
+@click.argument("provider", default="google")
+@click.option("--light", is_flag=True, help="Ask for the calendar and for sending only; no drafts, no reading of mail.")
+@click.option("--hint", default="", metavar="ADDRESS", help="The address to pre-select on the consent page.")
+@click.option("--no-browser", is_flag=True, help="Print the link instead of opening it.")
+@click.pass_context
+def connect(ctx: click.Context, provider: str, light: bool, hint: str, no_browser: bool) -> None:
+    """Connect an account, or connect it again, on the provider's consent page."""
+    from service.cli.consent import connect_account
+
+    config = settings(ctx)
+    wanted = use.LIGHT if light else use.FULL
+    account = act(ctx, lambda desk: connect_account(desk, config, provider, wanted, hint, not no_browser))
+    click.echo(f"Connected: {account.address}")
+
+
+@command.command("disconnect")
+@click.argument("account", default="")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def disconnect(ctx: click.Context, account: str, yes: bool) -> None:
+    """Give the permission back and forget it; the cases stay readable."""
+    found = act(ctx, lambda desk: find_account(desk, account), "Reading")
+    if not yes and not click.confirm(f"Disconnect {found.address}?"):
+        ctx.exit(Exit.FAILED)
+    act(ctx, lambda desk: use.disconnect(desk, found.id), "Giving the permission back")
+    click.echo(f"Disconnected: {found.address}")
+
+
+@command.command("calendars")
+@click.argument("account", default="")
+@click.option("--choose", multiple=True, metavar="ID", help="Calendar that counts as busy; the first is written to.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def calendars(ctx: click.Context, account: str, choose: tuple[str, ...], as_json: bool) -> None:
+    """List the calendars of an account, or choose with --choose (repeatable) which ones count as busy."""
+    found, infos = act(ctx, lambda desk: _calendars(desk, account, choose), "Reading the calendars")
+    if as_json:
+        print_json([{"id": one.id, "name": one.name, "busy": one.id in found.calendars} for one in infos])
+        return
+    rows = [("yes" if one.id in found.calendars else "-", one.id, one.name) for one in infos]
+    print_columns(("BUSY", "ID", "NAME"), rows)
+
+
+async def _calendars(desk: Desk, wanted: str, choose: Sequence[str]) -> tuple[Account, Sequence[CalendarInfo]]:
+    account = await find_account(desk, wanted)
+    if choose:
+        account = await use.choose_calendars(desk, account.id, choose)
+    return account, await use.see_calendars(desk, account.id)
+
+
+async def _look(desk: Desk) -> list[AccountLook]:
+    return [look_at(view, desk.now()) for view in await use.list_accounts(desk)]
+
+
+def _outline(account: Account, state: str, troubles: Sequence[str]) -> dict[str, object]:
+    return {
+        "id": account.id,
+        "provider": account.provider,
+        "address": account.address,
+        "state": account.state.value,
+        "headline": state,
+        "reason": account.state_reason,
+        "troubles": list(troubles),
+        "calendars": list(account.calendars),
+        "abilities": sorted(account.abilities),
+    }

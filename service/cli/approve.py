@@ -1,0 +1,57 @@
+"""`mulligan approve CASE`: shows the letter, asks, and gives exactly that letter free."""
+
+import sys
+
+import click
+
+from service.cli.exits import Exit
+from service.cli.printing import clean, print_json
+from service.cli.session import act
+from service.cli.show import load
+from service.domain.case import Case
+from service.errors import Impossible
+from service.usecases.approval import approve
+from service.usecases.desk import Desk
+from service.usecases.overview import Dossier
+from service.web.views.moments import say_seconds
+
+
+@click.command("approve")
+@click.argument("case")
+@click.option(
+    "--fingerprint", default="", metavar="HEX", help="Approve without asking, if the letter is still this one."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def command(ctx: click.Context, case: str, fingerprint: str, as_json: bool) -> None:
+    """Show the letter of CASE and, after a yes, approve it as shown.
+
+    It leaves after the undo time, by the running `mulligan serve`. Scripts name the letter that was read with
+    --fingerprint, as printed by `mulligan show CASE --json`.
+    """
+    dossier = act(ctx, lambda desk: load(desk, case), "Reading")
+    letter = dossier.case.letter
+    if letter is None:
+        raise Impossible("There is no letter to approve yet.")
+    chosen = fingerprint or _ask(dossier)
+    approved = act(ctx, lambda desk: _approve(desk, dossier.case.id, chosen), "Approving")
+    if as_json:
+        print_json({"case": approved.id, "state": approved.state.value, "sent_after": approved.wake_at})
+    elif approved.wake_at:
+        click.echo(f"Approved. It leaves after {say_seconds(approved.wake_at, dossier.account.zone)}.")
+
+
+async def _approve(desk: Desk, case_id: str, fingerprint: str) -> Case:
+    return await approve(desk, case_id, fingerprint, by="command line")
+
+
+def _ask(dossier: Dossier) -> str:
+    letter = dossier.case.letter
+    if letter is None or not sys.stdin.isatty():
+        raise click.UsageError("Nobody is here to read the letter. Name the one that was read with --fingerprint.")
+    click.echo(clean(f"To: {', '.join(letter.content.to)}\nSubject: {letter.content.subject}\n\n{letter.content.text}"))
+    for finding in dossier.findings:
+        click.echo(clean(f"! {finding.message}"))
+    if not click.confirm("Send exactly this?"):
+        raise click.exceptions.Exit(Exit.FAILED)
+    return letter.content.fingerprint

@@ -1,0 +1,1 @@
+"""What `mulligan doctor` looks at: each module holds the checks of one room, and changes nothing there."""

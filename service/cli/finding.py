@@ -1,0 +1,44 @@
+"""Finds what a person means: a case by the beginning of its id, an account by its address."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from service.domain.account import Account, AccountState
+from service.errors import Impossible, NotFound
+from service.usecases.accounts import list_accounts
+from service.usecases.desk import Desk
+from service.usecases.overview import list_cases
+
+T = TypeVar("T")
+_PAGE = 200
+
+
+async def find_account(desk: Desk, wanted: str = "") -> Account:
+    """The account with this id or address; without a name the only one that is connected."""
+    accounts = [view.account for view in await list_accounts(desk)]
+    if wanted:
+        named = [one for one in accounts if wanted.lower() in (one.id.lower(), one.address.lower())]
+        return _single(named, f"There is no account '{wanted}'.", [one.address for one in named])
+    living = [one for one in accounts if one.state is not AccountState.GONE]
+    return _single(living, "No account is connected.", [one.address for one in living])
+
+
+async def find_case(desk: Desk, wanted: str) -> str:
+    """The id of the case that begins with these characters; NotFound or Impossible when that is none or several."""
+    found, last = [], ""
+    while page := await list_cases(desk, _PAGE, last):
+        found += [case.id for case in page if case.id.startswith(wanted)]
+        last = page[-1].id
+        if wanted in found or len(page) < _PAGE:
+            break
+    if wanted in found:
+        return wanted
+    return _single(found, f"There is no case '{wanted}'.", found)
+
+
+def _single(found: Sequence[T], none: str, names: Sequence[str]) -> T:
+    if not found:
+        raise NotFound(none)
+    if len(found) > 1:
+        raise Impossible(f"Several fit: {', '.join(names)}. Name one of them.")
+    return found[0]

@@ -1,0 +1,79 @@
+"""`mulligan show CASE`: one case, its letter and its timeline."""
+
+from collections.abc import Iterator
+
+import click
+
+from service.cli.cases import outline
+from service.cli.finding import find_case
+from service.cli.printing import clean, print_json
+from service.cli.session import act
+from service.domain.event import Span
+from service.usecases.desk import Desk
+from service.usecases.overview import Dossier, open_dossier
+from service.web.views.moments import say_event, say_moment, say_span
+from service.web.views.standings import stand, title_of
+
+
+@click.command("show")
+@click.argument("case")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def command(ctx: click.Context, case: str, as_json: bool) -> None:
+    """Show one case: where it stands, the letter, and the timeline with the reason of each step.
+
+    CASE is the id that `mulligan cases` prints, or its first characters.
+    """
+    dossier = act(ctx, lambda desk: load(desk, case), "Reading")
+    if as_json:
+        print_json(detail(dossier))
+        return
+    for line in _lines(dossier):
+        click.echo(clean(line))
+
+
+async def load(desk: Desk, wanted: str) -> Dossier:
+    """Everything about the case that is meant."""
+    return await open_dossier(desk, await find_case(desk, wanted))
+
+
+def detail(dossier: Dossier) -> dict[str, object]:
+    """A case as scripts see it: its outline, and every record about it."""
+    import msgspec
+
+    records = {"case": dossier.case, "notes": dossier.notes, "effects": dossier.effects, "findings": dossier.findings}
+    letter = dossier.case.letter
+    fingerprint = letter.content.fingerprint if letter else ""
+    return {**outline(dossier.case, dossier.account), "fingerprint": fingerprint, **msgspec.to_builtins(records)}
+
+
+def _lines(dossier: Dossier) -> Iterator[str]:
+    case, account = dossier.case, dossier.account
+    standing = stand(case, account)
+    yield from (f"{title_of(case)}, {say_event(case.event, account.zone)}", f"{standing.headline}. {standing.detail}")
+    if case.trouble:
+        yield f"Trouble: {case.trouble}"
+    if case.phone:
+        yield f"Call now: {case.phone}"
+    if case.question:
+        yield from ("", f"Question: {case.question.why}")
+        yield from (f"  > {line}" for line in case.question.quote.splitlines())
+        yield from (f"  - {choice.label}" for choice in case.question.choices)
+        yield "  Answer it on the case's page (mulligan serve)."
+    if case.booking:
+        yield from ("", f"New interview: {say_span(Span(case.booking.start, case.booking.end), account.zone)}")
+    yield from _letter_lines(dossier)
+    yield from ("", "Timeline")
+    for note in dossier.notes:
+        yield f"  {say_moment(note.at, account.zone)}  {note.what}"
+        if note.why:
+            yield f"      {note.why}"
+
+
+def _letter_lines(dossier: Dossier) -> Iterator[str]:
+    letter = dossier.case.letter
+    if letter is None:
+        return
+    yield from ("", f"To: {', '.join(letter.content.to)}", f"Subject: {letter.content.subject}", "")
+    yield from (f"  {line}" for line in letter.content.text.rstrip().splitlines())
+    yield from (f"  ! {finding.message}" for finding in dossier.findings)
