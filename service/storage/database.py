@@ -21,7 +21,7 @@ def open_database(url: str, busy_seconds: float = 30.0) -> Engine:
         target = make_url(url)
         database = create_engine(target, hide_parameters=True)
     except (ArgumentError, NoSuchModuleError):
-        raise BadSettings("database: write a URL such as sqlite:////home/me/books.db") from None
+        raise BadSettings("database: write a URL such as sqlite:///books.db") from None
     if target.get_backend_name() == "sqlite":
         if target.database in (None, "", ":memory:"):
             raise BadSettings("database: name a file; what is only in memory would be lost")
