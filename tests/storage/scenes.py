@@ -98,15 +98,22 @@ def make_case(case_id: str = "case-1", *, key: str = "key-1", state: State = Sta
     )
 
 
-def make_full_case() -> Case:
-    """A case that has been through everything, with words in it that must never lie in clear."""
-    slot = Slot("A", after(90000), after(93600), "Europe/Berlin")
+SLOT = Slot("A", after(90000), after(93600), "Europe/Berlin")
+
+
+def make_letter() -> Letter:
+    """The letter to the interviewer."""
     content = Content(
         sender=CANDIDATE, to=(INTERVIEWER.address,), subject="Our talk on Monday", text="I overslept and am sorry.\n"
     )
-    letter = Letter(
+    return Letter(
         kind=LetterKind.REQUEST, language="en", content=content, token="t0ken", message_id="m1@people.example"
     )
+
+
+def make_full_case() -> Case:
+    """A case that has been through everything, with words in it that must never lie in clear."""
+    letter = make_letter()
     return Case(
         id="case-full",
         account_id="acc",
@@ -123,21 +130,21 @@ def make_full_case() -> Case:
         conversation=Conversation(
             "thread-1", "Our talk on Monday", "m0@firm.example", ("r0@firm.example",), INTERVIEWER
         ),
-        slots=(slot,),
+        slots=(SLOT,),
         letter=letter,
         draft_id="draft-1",
         written="f" * 64,
-        approval=Approval(content.fingerprint, after(10), "person"),
+        approval=Approval(letter.content.fingerprint, after(10), "person"),
         sent=(Sent("m1@people.example", "msg-1", "thread-1", after(20)),),
         seen_messages=("msg-2",),
         question=Question(
-            QuestionKind.WHAT_REPLY, "It names no time.", "Sometime next week?", (Choice("a", "A", slot),)
+            QuestionKind.WHAT_REPLY, "It names no time.", "Sometime next week?", (Choice("a", "A", SLOT),)
         ),
         agreement=Agreement(
-            start=slot.start, end=slot.end, zone=slot.zone, source=EvidenceSource.REPLY, quote="A suits"
+            start=SLOT.start, end=SLOT.end, zone=SLOT.zone, source=EvidenceSource.REPLY, quote="A suits"
         ),
         booking=Booking(
-            calendar_id="primary", meeting_id="mtg", meeting_etag='"2"', start=slot.start, end=slot.end, block_id="blk"
+            calendar_id="primary", meeting_id="mtg", meeting_etag='"2"', start=SLOT.start, end=SLOT.end, block_id="blk"
         ),
         ending=Ending.RECOVERED,
         wake_at=after(60),
