@@ -127,10 +127,13 @@ def _clean_line(text: str, longest: int) -> str:
     return _HARMFUL.sub("", _BREAKS.sub(" ", text)).strip()
 
 
+# The same few people stand in nearly every event of a calendar.
+@lru_cache(maxsize=2048)
 def _read_person(who: Who) -> Person:
     return Person(_clean_line(who.email, 320).lower(), _clean_line(who.display_name, 200))
 
 
+@lru_cache(maxsize=2048)
 def _read_attendee(who: Who) -> Attendee:
     return Attendee(_read_person(who), _ANSWERS.get(who.response_status, Answer.NONE), who.me)
 
