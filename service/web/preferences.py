@@ -31,8 +31,9 @@ def read_preferences(fields: Fields, before: Preferences) -> Preferences:
     if country and not country.replace("-", "").isalnum():
         raise Unreadable("holiday_country", "Write the country of the holidays as two letters, like DE.")
     zone = fields.zone("interviewer_zone", "Their time zone", optional=True)
+    counted: Preferences = replace(before, **numbers)  # type: ignore[arg-type]  # all of these are whole numbers
     return replace(
-        before,
+        counted,
         phone=fields.line("phone"),
         signature=fields.line("signature"),
         reason=reason,
@@ -40,5 +41,4 @@ def read_preferences(fields: Fields, before: Preferences) -> Preferences:
         marker_colours=fields.listed("marker_colours"),
         interviewer_zone=zone,
         holiday_country=country,
-        **numbers,
     )

@@ -1,7 +1,7 @@
 """Making routes: every page answers its errors calmly, every form is checked before it is read."""
 
 import hmac
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -80,7 +80,7 @@ def _check_origin(request: Request) -> None:
         raise Forged
 
 
-def _as_text(items: list[tuple[str, object]]) -> Mapping[str, list[str]]:
+def _as_text(items: Iterable[tuple[str, object]]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in items:
         if isinstance(value, str):

@@ -23,10 +23,11 @@ from service.web.drawing import go, show
 from service.web.fields import Fields, Unreadable
 from service.web.mishaps import explain
 from service.web.preferences import read_preferences
-from service.web.room import Room, room_of
+from service.web.room import Room, room_of, visitor
 from service.web.submissions import page, submit
 from service.web.views.accounts import look_at, sees_trouble
 from service.web.views.moments import all_zones
+from service.web.views.permissions import EXTENDED, tier_of
 from service.web.views.preferences import fill_form
 
 
@@ -97,8 +98,19 @@ async def _draw(request: Request, typed: Fields | None = None, alert: str = "", 
         missing=missing,
         form=fill_form(view.account.preferences, typed if typed and typed.text("language") else None),
         zones=all_zones(),
+        again=_consent_link(request, view, tier_of(view.account.abilities)),
+        extend=_consent_link(request, view, EXTENDED),
         alert=alert,
     )
+
+
+def _consent_link(request: Request, view: AccountView, tier: str) -> str:
+    """Straight to the provider's consent page, or "" when this provider is not offered any more."""
+    account, room = view.account, room_of(request)
+    if all(offer.name != account.provider for offer in room.settings.providers):
+        return ""
+    wish = room.sessions.sign_wish(visitor(request), account.provider, tier, account.address)
+    return f"/connect/{account.provider}/start?wish={wish}"
 
 
 async def _calendars(room: Room, view: AccountView) -> tuple[Sequence[CalendarInfo], str]:

@@ -30,7 +30,7 @@ _EXTENSION = re.compile(r"\b(ext|extension|durchwahl|poste)\b.*$|[;,x#].*$", re.
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """What the call card shows. `dial` is what a tel: link takes ("" when there is no number); `said` is the outcome."""
+    """What the call card shows: `dial` is what a tel: link takes, "" without a number; `said` is the outcome told."""
 
     number: str
     dial: str
@@ -58,8 +58,9 @@ def dial(number: str) -> str:
 
 def _script(case: Case, account: Account, now: datetime) -> tuple[str, ...]:
     name = account.preferences.signature or account.name or "(your name)"
+    when = _when(case, account, now)
     return (
-        f"“Hello, this is {name}. I had an interview with you {_when(case, account, now)}, and I missed it. I am sorry.”",
+        f"“Hello, this is {name}. I had an interview with you {when}, and I missed it. I am sorry.”",
         "“That was my mistake. I would still like to meet you very much.”",
         f"“Could we find a new time? {_offer(case)}”",
     )

@@ -1,4 +1,4 @@
-"""The parts of a case's page: letter, question, agreement, booking, timeline; each None when there is nothing to show."""
+"""The parts of a case's page: letter, question, agreement, booking, timeline; None where there is nothing to show."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

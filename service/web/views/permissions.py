@@ -12,7 +12,7 @@ USES: Mapping[Ability, str] = {
     Ability.READ_LABELS: "Read label names: to know which one you call “Missed interview”.",
     Ability.CREATE_LABELS: "Add that label to your calendar, if you ask for it.",
     Ability.LIST_CALENDARS: "List your calendars: so that you can choose which ones count as busy.",
-    Ability.DRAFT: "Keep drafts in your mailbox: so that the letter lies in the right conversation, also for you to send.",
+    Ability.DRAFT: "Keep drafts in your mailbox: so that the letter lies in the right conversation.",
     Ability.SEND: "Send a letter: only one that you approved, word for word.",
     Ability.READ_MAIL: "Read mail: only the conversation about the missed interview, to find their answer.",
 }
@@ -39,6 +39,17 @@ TIERS: Sequence[Tier] = (
 )
 
 
+EXTENDED = "extended"
+_EXTRAS = frozenset({Ability.CREATE_LABELS, Ability.LIST_CALENDARS})
+
+
 def wanted_in(tier: str) -> frozenset[Ability]:
-    """The abilities of a tier; LookupError for a name that is none."""
-    return {one.name: one.wanted for one in TIERS}[tier]
+    """The abilities of a tier; LookupError for a name that is none. The extended one also sets up the calendar."""
+    return {EXTENDED: FULL | _EXTRAS, **{one.name: one.wanted for one in TIERS}}[tier]
+
+
+def tier_of(allowed: frozenset[Ability]) -> str:
+    """The tier to ask for again when an account is reconnected, so that nothing is lost."""
+    if allowed & _EXTRAS:
+        return EXTENDED
+    return "full" if Ability.DRAFT in allowed or not allowed else "light"

@@ -46,7 +46,7 @@ _LETTERS: Mapping[LetterKind, tuple[str, str]] = {
     LetterKind.REQUEST: ("Your letter is ready", "Read it, change what you like, then approve it."),
     LetterKind.CONFIRMATION: (
         "Your confirming letter is ready",
-        "It repeats the time you agreed on. Read and approve.",
+        "It repeats the agreed time. Read and approve.",
     ),
     LetterKind.CLOSE: ("A closing letter is ready", "It thanks them and asks for nothing. Read and approve."),
 }

@@ -1,0 +1,34 @@
+"""Worlds for the tests of the pages: one gallery of every case for looking, a fresh one for acting."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.cast import every_case, notes
+from tests.web.visitor import Visitor
+from tests.web.world import World
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A world with one connected account and a case in every state; tests only look."""
+    with World(tmp_path_factory.mktemp("gallery")) as world:
+        account = world.connect()
+        now = world.house.desk.now()
+        for case in every_case(account, now).values():
+            world.put(case, notes(now))
+        yield world
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[World]:
+    """A world in which nothing is connected yet."""
+    with World(tmp_path) as world:
+        yield world
+
+
+@pytest.fixture
+def guest(gallery: World) -> Visitor:
+    """A signed-in browser in the gallery."""
+    return gallery.visitor()
