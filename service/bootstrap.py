@@ -20,10 +20,10 @@ from service.ports.sign_in import Provider
 from service.ports.words import Clock
 from service.render import LetterBook
 from service.storage.database import open_database
+from service.storage.grants import StoredGrants
 from service.storage.store import SqlStore
 from service.usecases.advance import advance
 from service.usecases.desk import Desk
-from service.usecases.grants import StoredGrants
 from service.usecases.mailbox_lease import MailboxLeases
 from service.usecases.watch import poll
 from service.vault import Vault, load_vault

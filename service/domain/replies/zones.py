@@ -32,4 +32,5 @@ def name_zones(known: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for zone in filter(None, known):
         city = zone.rpartition("/")[2].replace("_", " ").lower()
         names[f"{city} time"] = (zone,)
+        names[zone.lower()] = (zone,)  # our own letters write it so, and answers copy their lines
     return names

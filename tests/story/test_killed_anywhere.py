@@ -1,0 +1,86 @@
+"""Whenever the process dies, a restart ends in the same mailbox and the same calendar."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+import pytest
+
+from tests.story.actor import Part, act
+from tests.story.world import RunningWorld, run_world
+
+# A sample over the whole story, early and late; MULLIGAN_KILL_POINTS=1-80 plays every single one.
+SAMPLE = "4,9,14,17,20,23,26,30"
+
+
+def _points() -> list[int]:
+    points: list[int] = []
+    for part in os.environ.get("MULLIGAN_KILL_POINTS", SAMPLE).split(","):
+        first, _, last = part.partition("-")
+        points += range(int(first), int(last or first) + 1)
+    return points
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[RunningWorld]:
+    with run_world() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def processes() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.story.actor", "service.engine.engine", "googleapiclient.discovery"])
+    return context
+
+
+@pytest.mark.parametrize("point", _points())
+def test_a_process_killed_before_any_commit_still_ends_the_story_once(
+    point: int, world: RunningWorld, processes: ForkServerContext, tmp_path: Path
+) -> None:
+    world.begin_anew()
+    part = Part(str(tmp_path), world.addresses, world.client, dies_before=point)
+
+    first = _run(processes, part)
+    if first == -signal.SIGKILL:
+        assert _run(processes, Part(str(tmp_path), world.addresses, world.client)) == 0
+    else:
+        assert first == 0, "the story was over before the chosen commit"
+
+    _check_end(world)
+
+
+def _run(processes: ForkServerContext, part: Part) -> int | None:
+    process = processes.Process(target=act, args=(part,))
+    process.start()
+    process.join(60)
+    if process.is_alive():
+        process.kill()
+        process.join()
+        pytest.fail("the story did not end within a minute")
+    return process.exitcode
+
+
+def _check_end(world: RunningWorld) -> None:
+    me, interviewer = "robin@keller.example", "dana.rieger@northwind.example"
+    letters = [
+        mail for mail in world.ask("GET", f"/world/mail/{interviewer}?label=INBOX") if "I missed our" in mail["text"]
+    ]
+    entries = [one for one in world.ask("GET", f"/world/calendar/{me}") if one["status"] != "cancelled"]
+    ours = sorted(
+        (datetime.fromisoformat(one["start"]), datetime.fromisoformat(one["end"]))
+        for one in entries
+        if one["private"].get("ClientRef")
+    )
+    assert len(letters) == 1
+    assert len(ours) == 2, ours
+    block, meeting = ours
+    assert block[1] == meeting[0]
+    assert block[1] - block[0] == timedelta(minutes=15)
+    assert [one for one in entries if one["label"] == "Missed interview"], "the missed event must stay"
+    assert not world.ask("GET", f"/world/mail/{me}?label=DRAFT"), "no draft may be left over"
+    assert not [one for one in world.ask("GET", "/world/notices") if one["cause"] == "api"]
