@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
@@ -82,8 +82,8 @@ def test_an_afterthought_inside_the_sentence_turns_it_into_a_question() -> None:
 def test_a_second_proposed_time_beside_the_agreed_one_makes_it_a_question() -> None:
     for case, reading in booked():
         if reading.kind == ReplyKind.AGREED and reading.slot:
-            other = next(slot for slot in case.thread.proposed if slot != reading.slot)
-            spoilt = with_new_words(case, lambda text, letter=other.letter: f"{text}\n\nOption {letter} works.")
+            other = next(slot.letter for slot in case.thread.proposed if slot != reading.slot)
+            spoilt = with_new_words(case, partial("{1}\n\nOption {0} works.".format, other))
             assert not spoilt.act, case.id
 
 

@@ -22,11 +22,10 @@ def loosen(pattern: str) -> str:
 
 
 class Days:
-    """Finds days at a place in a folded text. `written` is the moment of writing on its writer's clock, if known."""
+    """Finds days at a place in a folded text."""
 
-    def __init__(self, words: Words, written: datetime | None) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
-        self._written = written
         day, month = r"(?P<d>\d{1,2})", f"(?P<mo>{alternatives(words.months)})"
         year = r"(?:,?\s+(?:de\s+|del\s+)?(?P<y>20\d\d))?"
         before = rf"(?:(?:{words.day_before})\s+)?"
@@ -41,15 +40,15 @@ class Days:
             re.compile(r"(?P<y>20\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)(?!\d)"),
         )
         self._numeric = re.compile(
-            r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d(?!\d|:))|(?(sep)\.|))?(?![\d:])"
+            r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d(?!\d|:))|\.)?(?![\d:])"
         )
 
-    def at(self, text: str, place: int) -> Iterator[Piece]:
-        """Yield every reading of a day that begins there."""
+    def at(self, text: str, place: int, written: datetime | None) -> Iterator[Piece]:
+        """Yield every reading of a day that begins there; `written` is when, on the writer's clock, if known."""
         if found := self._weekday.match(text, place):
             yield Piece(place, found.end(), Weekday(self._words.weekdays[_plain(found["name"])]))
         if found := self._relative.match(text, place):
-            yield Piece(place, found.end(), self._count(self._words.days[_plain(found["name"])]))
+            yield Piece(place, found.end(), _count(self._words.days[_plain(found["name"])], written))
         if found := self._part.match(text, place):
             yield Piece(place, found.end(), Part(*self._words.parts[_plain(found["name"])]))
         for pattern in self._dates:
@@ -58,17 +57,18 @@ class Days:
         if found := self._numeric.match(text, place):
             yield from _read_numeric(place, found)
 
-    def _count(self, days: int) -> Relative:
-        """Count from the day of writing; just after midnight nobody knows which day "tomorrow" is."""
-        if self._written is None or self._written.hour < _SMALL_HOURS:
-            return Relative(None)
-        return Relative(self._written.date() + timedelta(days=days))
-
     def _read(self, found: re.Match[str]) -> tuple[int, int, int]:
         groups = found.groupdict()
         month = groups.get("mo") or "0"
         number = int(month) if month.isdigit() else self._words.months[_plain(month)]
         return int(groups.get("y") or 0), number, int(groups["d"])
+
+
+def _count(days: int, written: datetime | None) -> Relative:
+    """Count from the day of writing; just after midnight nobody knows which day "tomorrow" is."""
+    if written is None or written.hour < _SMALL_HOURS:
+        return Relative(None)
+    return Relative(written.date() + timedelta(days=days))
 
 
 def _read_numeric(place: int, found: re.Match[str]) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ MASK = "\x01"
 _CURLED = "\u2018\u2019\u02bc\u00b4\u201c\u201d\u00a0\u202f\u2009\u2013\u2014\u2011\u2212\u00ba"
 _PLAIN = "''" + "''" + '""' + "   " + "----o"
 _SPECIAL = dict(zip(_CURLED, _PLAIN, strict=True))
-_LINK = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?|<?[\w.+-]+@[\w-]+\.[\w.-]+>?", re.ASCII)
+_LINK = re.compile(r"<?(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)]>?|<?[\w.+-]+@[\w-]+\.[\w.-]+>?", re.ASCII)
 _TELEPHONE = re.compile(r"(?<![\w:/.])(?:\+|\(?0|\(?(?=\d{3}\b))\(?\d[\d ().-]{5,}\d(?![\d:/])", re.ASCII)
 _TIME_LIKE = re.compile(r"\b\d{1,2}\.\d{1,2}\b|\b20\d\d\b")
 _TELEPHONE_DIGITS = 9

@@ -15,12 +15,13 @@ from service.domain.replies.offers import find_offers
 from service.domain.replies.pieces import Clock, Place
 from service.domain.replies.record import Reading, ReplyContext, ReplyKind, ReplyText
 from service.domain.replies.refusal import Refusal, find_refusal
-from service.domain.replies.speech import Role, Scanner, Sentence, Speech, join
+from service.domain.replies.speech import Role, Scanner, Sentence, Speech, join, rank_languages
 from service.domain.replies.trust import find_mistrust
 from service.domain.replies.words import LANGUAGES, Words
 from service.domain.replies.zones import name_zones
 
 MAX_TEXT = 6_000
+_LANGUAGES_TRIED = 2
 _FRESH = timedelta(days=10)
 
 
@@ -108,7 +109,7 @@ def _listen(text: str, mail: Mail, thread: ReplyContext, places: tuple[Place, ..
     zones |= dict.fromkeys(("your time", "yours"), (thread.my_zone,)) if thread.my_zone else {}
     names = _names(mail, thread)
     best: Speech | None = None
-    for words in sorted(LANGUAGES, key=lambda one: one.language != thread.language):
+    for words in rank_languages(text, thread.language)[:_LANGUAGES_TRIED]:
         speech = Scanner(words, places=places, zones=zones, written=written, names=names).scan(text)
         if best is None or len(speech.strange) < len(best.strange):
             best = speech

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from functools import lru_cache
 
 from service.domain.replies.choices import Choices
 from service.domain.replies.clocks import Clocks
 from service.domain.replies.dates import Days, loosen
 from service.domain.replies.folding import fold, mask
 from service.domain.replies.pieces import Bare, Calendar, Piece, Place, Relative, Weekday
-from service.domain.replies.words import Words
+from service.domain.replies.words import LANGUAGES, Words
 
 _WORD = re.compile(r"[\w@#]+(?:['-]\w+)*|\x01+|[?%&+]|[^\s\w]")
 _NUMBER = re.compile(r"\d{1,2}$")
@@ -23,8 +24,11 @@ _SHORT = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|nr|tel|approx|[ap]\.m|[a-z])|\b(?:mon|tues?|wed|thurs?|fri|sat|sun))\.$"
 )
 _HARMLESS = frozenset(".,!:;-()\"'/*_\x01\u2013\u2014\u2026\u2019\u201c\u201d")
+_PLAIN = re.compile(r"[a-z\u00df]{2,}")
+_SAMPLE = 1_000
 _MAX_FREE = 16
 _MAX_NAMES = 4
+_SHORTEST = 3
 
 
 class Role(IntEnum):
@@ -42,6 +46,7 @@ class Role(IntEnum):
     GLUE = 9
     MARK = 10
     UNKNOWN = 11
+    FOREIGN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,10 @@ class Scanner:
     ) -> None:
         self._words = words
         self._places = places
-        self._days, self._clocks, self._choices = Days(words, written), Clocks(words, zones), Choices(words)
+        self._written = written
+        self._clocks = _clocks(words, tuple(zones.items()))
+        self._days, self._choices = _days_and_choices(words)
+        self._foreign = _foreign_doubts(words)
         groups = {
             Role.DOUBT: words.doubt,
             Role.WELCOME: words.welcome,
@@ -121,7 +129,7 @@ class Scanner:
             Role.ARRANGEMENT: words.arrangement,
             Role.COURTESY: words.courtesy,
             Role.GREETING: words.greeting,
-            Role.NAME: tuple(re.escape(name) for name in names),
+            Role.NAME: tuple(sorted(re.escape(name) for name in names)),
             Role.GLUE: words.glue,
         }
         self._groups = [(role, join(phrases)) for role, phrases in groups.items() if phrases]
@@ -153,7 +161,8 @@ class Scanner:
         start = found.start()
         if found[0][0] in _HARMLESS:
             return Token(Role.MARK, start, found.end())
-        tokens = [Token(Role.UNKNOWN, start, found.end())]
+        foreign = self._foreign.match(folded, start)
+        tokens = [Token(Role.FOREIGN if foreign else Role.UNKNOWN, start, found.end())]
         for role, pattern in self._groups:
             if (match := pattern.match(folded, start)) and match.end() > start:
                 tokens.append(Token(role, start, match.end()))
@@ -161,7 +170,7 @@ class Scanner:
         return min(tokens, key=lambda token: (-token.end, token.role, not self._fits(token)))
 
     def _pieces(self, text: str, folded: str, start: int) -> Iterator[Piece]:
-        yield from self._days.at(folded, start)
+        yield from self._days.at(folded, start, self._written)
         yield from self._clocks.at(folded, start)
         yield from self._choices.at(folded, text, start)
         compact = self._clocks.compact_at(folded, start)
@@ -172,10 +181,41 @@ class Scanner:
         return token.piece is not None and any(token.piece.condition.fits(place) for place in self._places)
 
 
-def join(phrases: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def join(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Build the pattern of a phrase group: the longest phrase first, each ending at a word's end."""
     ordered = sorted(phrases, key=len, reverse=True)
     return re.compile("(?:" + "|".join(loosen(phrase) for phrase in ordered) + r")(?![\w]|'[a-z])")
+
+
+@lru_cache(maxsize=64)
+def _clocks(words: Words, zones: tuple[tuple[str, tuple[str, ...]], ...]) -> Clocks:
+    return Clocks(words, dict(zones))
+
+
+@lru_cache(maxsize=8)
+def _days_and_choices(words: Words) -> tuple[Days, Choices]:
+    return Days(words), Choices(words)
+
+
+@lru_cache(maxsize=8)
+def _foreign_doubts(words: Words) -> re.Pattern[str]:
+    """Doubts in any other language are never free words; short ones only in English, or they would be chance hits."""
+    others = (one for one in LANGUAGES if one is not words)
+    return join(tuple(doubt for one in others for doubt in one.doubt if one.language == "en" or len(doubt) > _SHORTEST))
+
+
+def rank_languages(text: str, own: str) -> list[Words]:
+    """Order the languages by how many words of a text they know; the letter's own language wins a tie."""
+    said = _PLAIN.findall(fold(text[:_SAMPLE]))
+    known = {words.language: sum(word in _vocabulary(words) for word in said) for words in LANGUAGES}
+    return sorted(LANGUAGES, key=lambda words: (-known[words.language], words.language != own))
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(words: Words) -> frozenset[str]:
+    phrases = (*words.glue, *words.doubt, *words.yes, *words.firm, *words.courtesy, *words.weekdays, *words.days)
+    return frozenset(word for phrase in phrases for word in _PLAIN.findall(phrase))
 
 
 def split(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -216,6 +256,8 @@ def _find_strange(text: str, tokens: tuple[Token, ...]) -> Iterator[Token]:
             greeted = 0
         elif token.role in (Role.ARRANGEMENT, Role.WELCOME):
             free = 0
+        elif token.role == Role.FOREIGN:
+            yield token
         elif token.role == Role.MARK and text[token.start] != ".":
             greeted = -1
         elif token.role == Role.UNKNOWN:
