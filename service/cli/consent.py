@@ -35,7 +35,7 @@ async def connect_account(
 ) -> Account:
     """Take the person through consent and store what was granted; SignInFailed says why it did not work."""
     if provider not in desk.providers:
-        raise Impossible(f"There is no provider '{provider}' in the settings. Write its section in config.toml.")
+        raise BadSettings(f"There is no provider '{provider}' in the settings. Write its section in config.toml.")
     path = f"/connect/{provider}/back"
     async with Landing(path, _port(config, provider)) as landing:
         consent = begin(desk, provider, landing.address, wanted, hint)

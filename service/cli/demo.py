@@ -1,0 +1,78 @@
+"""`mulligan demo`: the whole story against the practice world, on this machine, with nothing to set up."""
+
+import asyncio
+import sys
+from dataclasses import asdict
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from service.cli.exits import Exit
+from service.cli.printing import clean, print_json
+from service.cli.sandbox import PERSONAS
+from service.cli.session import tell
+from service.cli.stopping import Stopping
+
+if TYPE_CHECKING:
+    from service.demo.headless import Line, Played
+
+
+@click.command("demo")
+@click.option("--headless", is_flag=True, help="Play without a browser, print the timeline, and prove the end.")
+@click.option("--json", "as_json", is_flag=True, help="With --headless: print the timeline and the proof as JSON.")
+@click.option("--persona", type=click.Choice(PERSONAS), help="How the interviewer answers; in a browser, you answer.")
+@click.option("--no-browser", is_flag=True, help="Print the link and wait, even where there is a browser.")
+@click.pass_context
+def command(ctx: click.Context, headless: bool, as_json: bool, persona: str | None, no_browser: bool) -> None:
+    """Play one missed interview from the mark to the new meeting, on this machine only.
+
+    Nothing is set up, nothing is kept, and nothing leaves. Without a browser, --headless plays both sides, prints the
+    timeline, and ends with 0 only if calendar and mailbox, read back over the wire, hold exactly what they should.
+    """
+    if as_json and not headless:
+        raise click.UsageError("--json needs --headless.")
+    if headless:
+        ctx.exit(Exit.OK if _play(persona or "agrees", as_json) else Exit.FAILED)
+    asyncio.run(_show(persona or "silence", not no_browser))
+
+
+async def _show(persona: str, browse: bool) -> None:
+    from service.demo.browser import show
+    from service.logs import set_up_logs
+
+    set_up_logs("error")
+    await show(partial(_announce, Stopping()), persona, open_browser=browse)
+    tell("Stopped. Nothing was kept.")
+
+
+def _announce(stopping: Stopping, link: str) -> None:
+    stopping.prepare()
+    click.echo(f"The practice world is ready. Open it here:\n\n  {link}\n\nStop it with Ctrl-C; nothing is kept.")
+    sys.stdout.flush()
+
+
+def _play(persona: str, as_json: bool) -> bool:
+    from service.demo.headless import play
+    from service.logs import set_up_logs
+
+    set_up_logs("error")
+    played = asyncio.run(play((lambda _: None) if as_json else _tell, persona))
+    if as_json:
+        print_json(asdict(played) | {"good": played.good})
+    else:
+        _conclude(played)
+    return played.good
+
+
+def _tell(line: "Line") -> None:
+    click.echo(clean(f"{line.at:%H:%M:%S}  {line.who:<8}  {line.what}"))
+    if line.why:
+        click.echo(clean(f"{'':20}{line.why}"))
+    sys.stdout.flush()
+
+
+def _conclude(played: "Played") -> None:
+    click.echo("\nRead back from the calendar and the mailbox:")
+    for check in played.checks:
+        click.echo(clean(f"  {'yes' if check.holds else 'NO '}  {check.promise}  ({check.seen})"))
