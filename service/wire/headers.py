@@ -42,7 +42,7 @@ def write_words(value: str, lead: int) -> str:
 
 def write_address(name: str, address: str) -> str:
     """Write one mailbox with an optional display name; ValueError for an address that is not exactly one."""
-    if not _ADDRESS.fullmatch(address):
+    if not address.isascii() or not _ADDRESS.fullmatch(address):
         raise ValueError("an address is not one plain mail address")
     check_line("a display name", name)
     if not name:

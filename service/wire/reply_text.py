@@ -11,6 +11,7 @@ from service.wire import visible
 
 MAX_LINES = 1_000
 _LONG_LINE = 12
+_NEVER_OURS = "\x00"
 _MAX_SIGNATURE_NAME = 4
 _QUOTED = re.compile(r"\s*>")
 _FROM = re.compile(r"\s*\**(?:From|Von|De|Da|Van)\s?:\**\s", re.IGNORECASE)
@@ -47,10 +48,13 @@ def _cut(text: str, ours: Sequence[str]) -> ReplyText:
         return ReplyText("\n".join(lines[:MAX_LINES]), inline=True)
     known = _Known(ours)
     top = lines[: min(_history_start(lines), _header_start(lines))]
-    kept, gaps = _drop_known(top, known)
-    marks = any(_QUOTED.match(line) for line in top)
+    ours_at = _find_ours(lines, known)
+    kept = [(place, line) for place, line in enumerate(top) if place not in ours_at]
+    said = [place for place, line in kept if line.strip()]
+    gaps = bool(said) and any(place < said[-1] and lines[place].strip() for place in ours_at)
+    marks = any(_QUOTED.match(line) for _, line in kept)
     inline = gaps or marks or _has_answers(lines[len(top) :], known)
-    return ReplyText("\n".join(kept).strip().rstrip("_ \n"), len(kept) < len(lines), inline)
+    return ReplyText("\n".join(line for _, line in kept).strip().rstrip("_ \n"), len(kept) < len(lines), inline)
 
 
 class _Known:
@@ -93,21 +97,18 @@ def _has_answers(history: Sequence[str], known: _Known) -> bool:
     return any(line.strip() and not _QUOTED.match(line) and not known.holds(line) for line in ours[:older])
 
 
-def _drop_known(lines: Sequence[str], known: _Known) -> tuple[list[str], bool]:
-    """Drop lines of our own letters; also say whether new words follow such lines."""
-    kept: list[str] = []
-    dropped = gaps = False
-    for line in lines:
-        flat = _flat(line)
-        greeted = _CLOSING.match(line) and not dropped
-        ours = known.holds(line) and (len(flat) >= _LONG_LINE or dropped) and not greeted
-        if ours and flat:
-            dropped = True
-        elif dropped and flat:
-            gaps = True
-        if not ours:
-            kept.append(line)
-    return kept, gaps
+def _find_ours(lines: Sequence[str], known: _Known) -> set[int]:
+    """Return the places of our own lines: runs of lines that our letters hold, with at least one unmistakable one."""
+    ours: set[int] = set()
+    run: list[int] = []
+    for place, line in enumerate([*lines, _NEVER_OURS]):
+        if known.holds(line):
+            run.append(place)
+            continue
+        if any(known.holds_long(lines[one]) and not _CLOSING.match(lines[one]) for one in run):
+            ours.update(run)
+        run = []
+    return ours
 
 
 def _part_signature(text: str, sender_name: str) -> tuple[str, str]:
