@@ -1,27 +1,25 @@
-"""Which letter fits, which facts it states, and what makes a letter unfit to be sent."""
-
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+"""Which letter fits, and which facts may it state? Nothing is invented: what nobody said is left out."""
 
 from service.domain.account import Account
+from service.domain.arrival import plan_block
 from service.domain.case import CallOutcome, Case, Ending, EvidenceSource
-from service.domain.event import Setting
+from service.domain.event import Event, Setting, Span
+from service.domain.folding import one_line
+from service.domain.language import Moment
 from service.domain.letter import LetterKind
+from service.domain.letter_checks import Finding, check_letter
 from service.domain.people import Person
-from service.domain.slots import write_slot
-from service.domain.titles import clean_title
+from service.domain.roles import find_role
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+__all__ = ["Finding", "check_letter", "choose_letter", "gather_facts", "greeting_name", "wanted_letter"]
+
+_LETTERS = {CallOutcome.AGREED: LetterKind.CONFIRMATION, CallOutcome.REFUSED: LetterKind.CLOSE}
 _SPOKE = frozenset({CallOutcome.AGREED, CallOutcome.REFUSED, CallOutcome.UNDECIDED})
-_WORTHLESS_TITLE = re.compile(r"^(?:job\s+)?interview\b[\s:,\-–—|/]*", re.IGNORECASE)
-_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+def choose_letter(call: CallOutcome | None) -> LetterKind:
+    """The letter that follows a phone call; None is a call that was not made."""
+    return _LETTERS.get(call, LetterKind.REQUEST) if call else LetterKind.REQUEST
 
 
 def wanted_letter(case: Case) -> LetterKind:
@@ -33,175 +31,83 @@ def wanted_letter(case: Case) -> LetterKind:
 
 
 def gather_facts(case: Case, account: Account, kind: LetterKind) -> dict[str, object]:
-    """The facts that the templates may state; the reason is the owner's own words or empty, never invented."""
-    event, preferences = case.event, account.preferences
-    agreement = case.agreement
-    zone = agreement.zone if agreement else event.zone
-    other = account.zone if case.setting is not Setting.ON_SITE else ""
-    slots = case.slots if kind is LetterKind.REQUEST else ()
+    """What the templates may state: words on one line each, and times that `service.render` says in the language.
+
+    The reason is the owner's own words or empty. A private event's title is never used.
+    """
+    event, preferences, agreement = case.event, account.preferences, case.agreement
+    other_zone = "" if case.setting is Setting.ON_SITE else account.zone
+    offered = case.slots if kind is LetterKind.REQUEST else ()
+    agreed = Moment(agreement.start, agreement.zone, other_zone) if agreement else None
+    undecided = case.call is CallOutcome.UNDECIDED
     return {
-        "greeting": greet(case.contact),
-        "about": _about(clean_title(event.title)),
-        "missed_when": write_when(event.start, event.zone),
-        "reason": " ".join(preferences.reason.split()),
-        "spoke": case.call is CallOutcome.UNDECIDED,
-        "by_phone": case.call in _SPOKE,
+        "greeting_name": greeting_name(case.contact),
+        "role": "" if event.private else find_role(event.title),
+        "missed": Moment(event.start, preferences.interviewer_zone or event.zone, day_only=event.all_day),
+        "reason": "" if undecided or kind is LetterKind.CLOSE else _sentence(preferences.reason),
+        "spoke_by_phone": case.call in _SPOKE,
         "voicemail": case.call is CallOutcome.VOICEMAIL,
-        "slots": [write_slot(slot, preferences.language, other_zone=other) for slot in slots],
-        "agreed_day": write_day(agreement.start, zone) if agreement else "",
-        "agreed_when": write_when(agreement.start, zone) if agreement else "",
-        "place": agreement.place if agreement and case.setting is Setting.ON_SITE else "",
-        "name": preferences.signature or account.name or account.address,
-        "phone": preferences.phone,
+        "not_reached": case.call is CallOutcome.NOT_REACHED,
+        "slots": offered,
+        "other_zone": other_zone,
+        "agreed": agreed,
+        "setting": _agreed_setting(case).value,
+        "place": _agreed_place(case),
+        "minutes_early": _minutes_early(case, account),
+        "name": _signed(account),
+        "phone": _unsigned_phone(account),
     }
 
 
-def greet(person: Person | None) -> str:
-    """The first line: by full name, since a wrong title hurts more than a missing one."""
-    return f"Dear {person.name}," if person is not None and person.name else "Hello,"
+def greeting_name(person: Person | None) -> str:
+    """The full name to greet by, "" when it is not known; a wrong title would hurt more than a missing one."""
+    name = one_line(person.name, 60).strip("'\" ") if person else ""
+    name = name.partition("(")[0].partition("|")[0].strip(" ,-")
+    last, comma, first = name.partition(", ")
+    if comma and "," not in first:
+        name = f"{first} {last}"
+    return name if any(char.isalpha() for char in name) and "@" not in name else ""
 
 
-def write_day(moment: datetime, zone: str) -> str:
-    """A day in words, as seen in the zone: "23 November"."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return f"{local.day} {_MONTHS[local.month - 1]}"
+def _sentence(reason: str) -> str:
+    """The reason on one line, ending like a sentence."""
+    words = one_line(reason, 300)
+    return words if not words or words[-1] in ".!?…" else f"{words}."
 
 
-def write_when(moment: datetime, zone: str) -> str:
-    """A moment in words with its zone named: "Monday, 23 November, at 14:00 Berlin time"."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return f"{_DAYS[local.weekday()]}, {write_day(moment, zone)}, at {local:%H:%M} {name_zone(zone)}"
+def _agreed_setting(case: Case) -> Setting:
+    agreed = case.agreement.setting if case.agreement else Setting.UNKNOWN
+    return case.setting if agreed is Setting.UNKNOWN else agreed
 
 
-def name_zone(zone: str) -> str:
-    """A zone as people say it: "Berlin time" for Europe/Berlin, "UTC" for names without a city."""
-    area, _, city = zone.rpartition("/")
-    return f"{city.replace('_', ' ')} time" if area and area != "Etc" else zone.removeprefix("Etc/")
-
-
-def _about(title: str) -> str:
-    """What the interview was about, in brackets; nothing when the title tells nothing or is not fit for a letter."""
-    bare = _WORTHLESS_TITLE.sub("", " ".join(title.split())).strip(" -–—|/:,()[]")
-    if not bare or len(bare) > 80 or _LINK.search(bare):
+def _agreed_place(case: Case) -> str:
+    """Where to go, for a meeting on site: the agreed place, or the old one if nobody named another."""
+    if case.agreement is None or _agreed_setting(case) is not Setting.ON_SITE:
         return ""
-    return f" ({bare})"
+    place = one_line(case.agreement.place or _place_of(case.event), 120)
+    return "" if "://" in place else place
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One remark on a letter: the rule's name and a sentence that helps; an error keeps the letter from leaving."""
-
-    rule: str
-    message: str
-    error: bool = False
+def _place_of(event: Event) -> str:
+    return "" if event.private else event.place
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    kind: LetterKind
-    subject: str
-    body: str
-
-    @property
-    def words(self) -> int:
-        return len(re.findall(r"[\w'’]+", self.body))
+def _minutes_early(case: Case, account: Account) -> int:
+    """How many minutes before the new interview the owner will be there, as the calendar will show."""
+    meeting = Span(case.event.start, case.event.end)
+    block = plan_block(_agreed_setting(case), meeting, account.preferences)
+    return int((block.end - block.start).total_seconds() // 60) if block else 0
 
 
-_FORBIDDEN = re.compile(
-    r"\b(unfortunately|beyond my control|if this caused any inconvenience|as you know|please forgive|forgive me|"
-    r"i beg|begging|desperate(?:ly)?)\b",
-    re.IGNORECASE,
-)
-_APOLOGY = re.compile(r"\b(sorry|apolog(?:y|ies|ise|ize|ising|izing)|regret)\b", re.IGNORECASE)
-_OWNED = re.compile(r"\b(my mistake|my fault|i missed|responsib\w+|i failed|i did not)\b", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|\{%|\[(?:name|date|time|company|role|reason)[^\]]*\]|\bTODO\b|\bXXX\b", re.IGNORECASE
-)
-_TOOL = re.compile(r"\bmulligan\b|\b(?:sent|written|drafted|generated) (?:by|with) an? (?:ai|bot|app|tool)\b", re.I)
-_ASK = re.compile(r"\?|\b(another chance|reconsider|reschedule|second chance|would you be willing)\b", re.IGNORECASE)
-_LOWEST = {LetterKind.REQUEST: 50, LetterKind.CONFIRMATION: 50, LetterKind.CLOSE: 35}
+def _signed(account: Account) -> str:
+    """The words under the letter: the owner's signature as typed, line by line, else the name, else the address."""
+    lines = [one_line(line) for line in account.preferences.signature.strip().splitlines()]
+    return "\n".join(lines) or one_line(account.name) or account.address
 
 
-def check_letter(kind: LetterKind, subject: str, body: str) -> tuple[Finding, ...]:
-    """What the etiquette says about a letter, errors first; an empty answer means that it is fine."""
-    text = _Text(kind, subject, body)
-    found = [finding for rule in _RULES if (finding := rule(text)) is not None]
-    return tuple(sorted(found, key=lambda one: not one.error))
-
-
-def _has_text(text: _Text) -> Finding | None:
-    if text.body.strip() and text.subject.strip():
-        return None
-    return Finding("empty", "The letter needs a subject and a text.", error=True)
-
-
-def _has_no_gap(text: _Text) -> Finding | None:
-    gap = _PLACEHOLDER.search(text.subject + "\n" + text.body)
-    return Finding("gap", f"There is still a gap to fill: “{gap.group()}”.", error=True) if gap else None
-
-
-def _names_no_tool(text: _Text) -> Finding | None:
-    if not _TOOL.search(text.subject + "\n" + text.body):
-        return None
-    return Finding("tool", "The letter should not speak of how it was written.", error=True)
-
-
-def _fits_length(text: _Text) -> Finding | None:
-    words = text.words
-    if words < _LOWEST[text.kind]:
-        return Finding("short", f"{words} words is very short; it may read as careless.")
-    if words > 150:
-        return Finding("long", f"{words} words is too long to be read with patience; aim for 75 to 125.")
-    return Finding("longish", f"{words} words; 75 to 125 get the most answers.") if words > 125 else None
-
-
-def _fits_subject(text: _Text) -> Finding | None:
-    bare = re.sub(r"^(?:re:\s*)+", "", text.subject, flags=re.IGNORECASE)
-    if bare != text.subject or len(bare.split()) <= 7:
-        return None
-    return Finding("subject", "Subjects of three to five words are read most.")
-
-
-def _asks_once(text: _Text) -> Finding | None:
-    asked = text.body.count("?")
-    if text.kind is LetterKind.CLOSE:
-        return Finding("ask", "A closing letter asks for nothing.") if _ASK.search(text.body) else None
-    return Finding("questions", "One question is enough; more get fewer answers.") if asked > 1 else None
-
-
-def _apologises_right(text: _Text) -> Finding | None:
-    count = len(_APOLOGY.findall(text.body))
-    if count == 0:
-        return Finding("apology", "The letter does not apologise.")
-    return Finding("apologies", "Two apologies are enough.") if count > 2 else None
-
-
-def _owns_up(text: _Text) -> Finding | None:
-    return None if _OWNED.search(text.body) else Finding("ownership", "Say that it was your mistake.")
-
-
-def _keeps_tone(text: _Text) -> Finding | None:
-    said = _FORBIDDEN.search(text.body)
-    if said:
-        return Finding("phrase", f"“{said.group()}” weakens the apology.")
-    return Finding("exclamation", "Leave out the exclamation mark.") if "!" in text.body else None
-
-
-def _names_times(text: _Text) -> Finding | None:
-    if text.kind is not LetterKind.REQUEST or re.search(r"\d{1,2}[:.]\d{2}", text.body):
-        return None
-    return Finding("times", "Offer one or two times; it makes saying yes easy.")
-
-
-_RULES: tuple[Callable[[_Text], Finding | None], ...] = (
-    _has_text,
-    _has_no_gap,
-    _names_no_tool,
-    _fits_length,
-    _fits_subject,
-    _asks_once,
-    _apologises_right,
-    _owns_up,
-    _keeps_tone,
-    _names_times,
-)
+def _unsigned_phone(account: Account) -> str:
+    """The owner's number, unless the signature shows it already."""
+    number = one_line(account.preferences.phone, 40)
+    digits = [char for char in number if char.isdigit()]
+    shown = [char for char in account.preferences.signature if char.isdigit()]
+    return "" if digits and "".join(digits) in "".join(shown) else number

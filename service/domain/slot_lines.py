@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from service.domain.language import ENGLISH, Language, say_day
+from service.domain.language import ENGLISH, Language, write_full_day
 from service.domain.letter import Slot
 
 
@@ -26,7 +26,7 @@ def write_slot(slot: Slot, language: str = "en", other_zone: str = "", words: La
 
 
 def _write_day(moment: datetime, words: Language | None) -> str:
-    return say_day(moment, words) if words else moment.date().isoformat()
+    return write_full_day(moment, words) if words else moment.date().isoformat()
 
 
 def _write_hours(slot: Slot, zone: str) -> str:

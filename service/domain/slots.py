@@ -169,9 +169,10 @@ class _Search:
     def _tell(self, slots: Sequence[Slot]) -> str:
         preferences = self.wish.preferences
         times = "This time is" if len(slots) == 1 else "These times are"
+        hours = f"between {preferences.day_starts}:00 and {preferences.day_ends}:00 ({self.wish.zone})"
         return (
-            f"{times} free in your calendar with the way there, on working days between {preferences.day_starts}:00 "
-            f"and {preferences.day_ends}:00 ({self.wish.zone}), at least {preferences.minimum_notice_hours} hours ahead."
+            f"{times} free in your calendar with the way there, on working days {hours}, "
+            f"at least {preferences.minimum_notice_hours} hours ahead."
         )
 
     def _complain(self, objections: Counter[_Objection]) -> str:
