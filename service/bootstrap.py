@@ -4,8 +4,8 @@ import asyncio
 import os
 import uuid
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,8 @@ from service.usecases.watch import poll
 from service.vault import Vault, load_vault
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine as Database
+
     from service.engine.engine import Engine
     from service.engine.hints import Hints
     from service.engine.settings import EngineSettings
@@ -68,38 +70,24 @@ async def open_house(
     Raises BadSettings or StorageTrouble, each saying what to do. `announce` is told about a newly made key.
     """
     told = clock or SystemClock()
-    vault = open_vault(config, announce)
-    database = open_database(config.database_url, config.storage.busy_timeout)
-    hints = None
-    if background:
-        from service.engine.hints import Hints
-
-        hints = Hints(database, told, _engine_settings(config))
-    store = SqlStore(database, vault, told, *([hints.give] if hints else []))
-    providers: dict[str, Provider] = {}
-    errands = Errands()
-    try:
+    async with AsyncExitStack() as closing:
+        vault = open_vault(config, announce)
+        database = open_database(config.database_url, config.storage.busy_timeout)
+        hints = _open_hints(database, told, config, closing) if background else None
+        store = SqlStore(database, vault, told, *([hints.give] if hints else []))
+        closing.callback(store.close)
         await asyncio.to_thread(store.prepare)
         providers = open_providers(config, store, told)
-        house = House(config=config, desk=_desk(config, store, told, providers, errands), vault=vault, store=store)
-        errands.desk = house.desk
-        if hints is None:
-            yield house
-        else:
-            engine = _engine(config, house.desk, hints, store, told)
-            await engine.start()
-            errands.engine = engine
-            try:
-                yield replace(house, engine=engine)
-            finally:
-                await engine.stop()
-    finally:
-        await errands.finish()
         for provider in providers.values():
-            await provider.close()
+            closing.push_async_callback(provider.close)
+        errands = Errands()
+        closing.push_async_callback(errands.finish)
+        desk = errands.desk = _open_desk(config, store, told, providers, errands)
         if hints is not None:
-            hints.close()
-        store.close()
+            errands.engine = _open_engine(config, desk, hints)
+            closing.push_async_callback(errands.engine.stop)
+            await errands.engine.start()
+        yield House(config=config, desk=desk, vault=vault, store=store, engine=errands.engine)
 
 
 def open_vault(config: Config, announce: Callable[[str], None]) -> Vault:
@@ -156,7 +144,7 @@ class Errands:
             _log.warning("look_failed", case=case_id, why=type(error).__name__)
 
 
-def _desk(config: Config, store: SqlStore, clock: Clock, providers: dict[str, Provider], errands: Errands) -> Desk:
+def _open_desk(config: Config, store: SqlStore, clock: Clock, providers: dict[str, Provider], errands: Errands) -> Desk:
     return Desk(
         store=store,
         clock=clock,
@@ -172,7 +160,15 @@ def _desk(config: Config, store: SqlStore, clock: Clock, providers: dict[str, Pr
     )
 
 
-def _engine(config: Config, desk: Desk, hints: "Hints", store: SqlStore, clock: Clock) -> "Engine":
+def _open_hints(database: "Database", clock: Clock, config: Config, closing: AsyncExitStack) -> "Hints":
+    from service.engine.hints import Hints
+
+    hints = Hints(database, clock, _engine_settings(config))
+    closing.callback(hints.close)
+    return hints
+
+
+def _open_engine(config: Config, desk: Desk, hints: "Hints") -> "Engine":
     from service.engine.engine import Engine
 
     async def look(case_id: str, version: int) -> None:
@@ -181,7 +177,8 @@ def _engine(config: Config, desk: Desk, hints: "Hints", store: SqlStore, clock: 
     async def watch() -> None:
         await poll(desk)
 
-    return Engine(store=store, hints=hints, clock=clock, advance=look, poll=watch, settings=_engine_settings(config))
+    settings = _engine_settings(config)
+    return Engine(store=desk.store, hints=hints, clock=desk.clock, advance=look, poll=watch, settings=settings)
 
 
 def _engine_settings(config: Config) -> "EngineSettings":
@@ -193,6 +190,7 @@ def _engine_settings(config: Config) -> "EngineSettings":
         worker_concurrency=engine.worker_concurrency,
         poll_interval=engine.poll_interval,
         reconcile_seconds=engine.reconcile_seconds,
+        grace_seconds=engine.reconcile_seconds,
         lease_seconds=engine.lease_seconds,
     )
 

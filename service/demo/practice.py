@@ -45,7 +45,8 @@ async def open_practice(story: Story, *, undo_seconds: int, open_browser: bool =
             config = _settings(sandbox, Path(folder), open_browser)
             async with open_house(config, clock=sandbox.world.clock, background=True) as house:
                 account = await _connect(house, other_side, session)
-                preferences = replace(account.preferences, undo_seconds=undo_seconds, phone="+49 30 23125 014")
+                owner = replace(account.preferences, signature="Robin Keller", phone="+49 171 39200 12")
+                preferences = replace(owner, undo_seconds=undo_seconds)
                 account = await accounts.change_preferences(house.desk, account.id, preferences)
                 await watch.read_now(house.desk, account.id)
                 yield Practice(house=house, sandbox=sandbox, other_side=other_side, account=account)
@@ -71,7 +72,7 @@ def _settings(sandbox: Sandbox, folder: Path, open_browser: bool) -> Config:
     return Config(
         server=Server(host="127.0.0.1", port=0, open_browser=open_browser),
         storage=Storage(data_dir=str(folder)),
-        engine=Engine(poll_interval=0.2, reconcile_seconds=1.0, lease_seconds=30.0),
+        engine=Engine(poll_interval=0.2, reconcile_seconds=0.3, lease_seconds=30.0),
         watch=Watch(calendar_seconds=1.0, mail_seconds=1.0),
         network=Network(call_timeout=5.0),
         google=Google(
