@@ -20,10 +20,12 @@ from service.wire.ics_event import Moments, read_event, read_moments
 
 MAX_BYTES = 200_000
 _MAX_EVENTS = 20
-_MAX_ZONE_RULES = 64
+_MAX_ZONE_RULES = 24
 _ONE_FILE_AT_A_TIME = threading.Lock()
 _UNFOLD = re.compile(r"\r?\n[ \t]")
 _ZONE = re.compile(r"^BEGIN:VTIMEZONE(.*?)^END:VTIMEZONE", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_BEFORE_ALL = re.compile(r"^(DTSTART[^:\n]*:)1601(?=\d{4}T)", re.IGNORECASE | re.MULTILINE)
+_TOO_EARLY = re.compile(r"^DTSTART[^:\n]*:(?:0|1[0-5])", re.MULTILINE)
 _RULE = re.compile(r"^RRULE[^:\n]*:(.*)$", re.IGNORECASE | re.MULTILINE)
 _TAME_RULE = re.compile(
     r"FREQ=YEARLY(?:;(?:INTERVAL=\d+|BYMONTH=\d+|BYDAY=[+-]?\d?[A-Z]{2}|BYMONTHDAY=[\d,]+|WKST=[A-Z]{2}|UNTIL=\w+))*|"
@@ -46,7 +48,7 @@ def read(data: bytes, method_hint: str = "") -> tuple[CalendarPart, ...]:
         return (CalendarPart(hint, None, refusal),)
     try:
         with _fresh_zones():
-            return (_read_calendar(Calendar.from_ical(text), hint),)
+            return (_read_calendar(Calendar.from_ical(_ZONE.sub(_shorten, text)), hint),)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError):
         return (CalendarPart(hint, None, "the calendar file cannot be read"),)
 
@@ -74,9 +76,15 @@ def _refuse(data: bytes, text: str) -> str:
     if upper.count("BEGIN:STANDARD") + upper.count("BEGIN:DAYLIGHT") > _MAX_ZONE_RULES:
         return "the file defines unusually many clock changes"
     rules = (rule[1].strip() for zone in _ZONE.finditer(upper) for rule in _RULE.finditer(zone[1]))
-    if not all(_TAME_RULE.fullmatch(rule) for rule in rules):
+    early = any(_TOO_EARLY.search(zone[1]) for zone in _ZONE.finditer(upper))
+    if early or not all(_TAME_RULE.fullmatch(rule) for rule in rules):
         return "the file defines a time zone in an unusual way"
     return ""
+
+
+def _shorten(zone: re.Match[str]) -> str:
+    """Let rules that begin in 1601, as one large provider writes them, begin in 1970: 400 years cost 20 ms a file."""
+    return _BEFORE_ALL.sub(r"\g<1>1970", zone[0])
 
 
 def _read_calendar(calendar: Calendar, hint: str) -> CalendarPart:

@@ -98,6 +98,7 @@ def test_a_bent_olson_zone_is_doubted_too() -> None:
             file(zone("X", "+0100").replace("END:STANDARD", "RRULE:FREQ=SECONDLY\r\nEND:STANDARD"), event()),
             "unusual way",
         ),
+        (file(zone("X", "+0100").replace("16010101", "00010101"), event()), "unusual way"),
         (file("BEGIN:VEVENT\r\n" * 5, event()), "cannot be read"),
         (file(event(more="DESCRIPTION:" + "x" * 300_000 + "\r\n")), "too large"),
     ],
