@@ -11,7 +11,9 @@ from service.domain.letter import Slot
 from service.domain.mail import CalendarPart, Delivery, Mail
 from service.domain.people import Person
 from service.domain.replies import Reading, ReplyContext, ReplyKind, ReplyText, read_reply
+from service.domain.replies.trust import PUBLIC_DOMAINS
 
+PUBLIC = min(PUBLIC_DOMAINS)
 ZONE = "America/New_York"
 NOW = datetime(2026, 3, 10, 16, 0, tzinfo=UTC)
 DANA = Person("dana.reyes@northwind.example", "Dana Reyes")
@@ -117,6 +119,8 @@ def test_a_clear_yes_to_one_time_is_acted_on(text: str, letter: str) -> None:
         "Thursday at 3 works. Come once HR has called you.",
         "Thursday at 3, same as before",
         "Whatever works.",
+        "Sure, Thursday at 3 I'll be at the dentist.",
+        "Perfect, Thursday at 3 I'll meet with HR.",
         "",
     ],
 )
@@ -207,10 +211,10 @@ def test_words_under_the_signature_are_read_too() -> None:
 def test_a_colleague_may_answer_but_a_stranger_may_not() -> None:
     colleague = replace(MAIL, sender=Person("judith@northwind.example"))
     stranger = replace(MAIL, sender=Person("dana.reyes@northwind-jobs.example"))
-    public = replace(THREAD, contact=Person("dana@gmail.com"))
+    public = replace(THREAD, contact=Person(f"dana@{PUBLIC}"))
     assert read("B works.", mail=colleague).act
     assert not read("B works.", mail=stranger).act
-    assert not read("B works.", public, replace(MAIL, sender=Person("eve@gmail.com"))).act
+    assert not read("B works.", public, replace(MAIL, sender=Person(f"eve@{PUBLIC}"))).act
     assert not read("B works.", mail=replace(MAIL, sender=Person(SAM))).act
 
 

@@ -79,7 +79,7 @@ ENGLISH = Words(
         (?:please |pls )?be (?:on time|punctual|prompt) / (?:at|in) (?:our|the|my) (?:offices?|building|lobby|reception)
         same (?:place|room|zoom|link|address|office|building)(?: as) (?:before|last time|planned)
         come (?:to|in|straight|directly) / (?:please |kindly )?bring / (?:please )?ask for / (?:please )?use the
-        (?:i'll|i will|we'll|we will) (?:ring|call|phone|dial|send|meet|have|come|be (?:in|at)) / ring the
+        (?:i'll|i will|we'll|we will) (?:(?:ring|call|phone|dial|meet|send) you|send (?:an?|the)) / ring the
         (?:please )?(?:give me a )?call me / you call me / (?:the |your )?(?:meeting |teams |zoom |video )?link
         same (?:place|room|zoom|link|address|office|building)
         (?:you will|you'll) (?:be )?meet(?:ing)?(?: with)? / meet (?:me|us|at)
