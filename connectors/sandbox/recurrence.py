@@ -14,6 +14,7 @@ from connectors.sandbox.moments import Moment
 HORIZON = timedelta(days=730)
 """How far ahead an endless series is spelt out."""
 
+_LONGEST = 1000
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -42,7 +43,10 @@ def read_rule(line: str) -> Rule:
         days = tuple(_DAYS.index(day) for day in parts.get("BYDAY", "").split(",") if day)
         count = int(parts["COUNT"]) if "COUNT" in parts else None
         until = _until(parts["UNTIL"]) if "UNTIL" in parts else None
-        return Rule(parts["FREQ"] == "WEEKLY", max(1, int(parts.get("INTERVAL", "1"))), count, until, days)
+        interval = int(parts.get("INTERVAL", "1"))
+        if not 1 <= interval <= _LONGEST:
+            raise UnreadableRule(line)
+        return Rule(parts["FREQ"] == "WEEKLY", interval, count, until, days)
     except (KeyError, ValueError) as error:
         raise UnreadableRule(line) from error
 
@@ -53,11 +57,11 @@ def _until(text: str) -> datetime | date:
     return datetime.strptime(text, "%Y%m%dT%H%M%S%z")
 
 
-def _candidates(first: datetime, rule: Rule) -> Iterator[datetime]:
+def _candidates(first: datetime, rule: Rule, last: datetime) -> Iterator[datetime]:
     step = timedelta(days=(7 if rule.weekly else 1) * rule.interval)
     days = rule.days or ((first.weekday(),) if rule.weekly else ())
     cursor = first - timedelta(days=first.weekday()) if rule.weekly else first
-    while True:
+    while cursor <= last:
         if not rule.weekly:
             if not days or cursor.weekday() in days:
                 yield cursor
@@ -84,7 +88,7 @@ def starts(entry: Entry, zone: str, before: datetime) -> Iterator[Moment]:
         return
     skipped = {stamp for line in entry.rules if line.startswith("EXDATE") for stamp in _stamps(line, own)}
     given = 0
-    for local in _candidates(first, rule):
+    for local in _candidates(first, rule, before.replace(tzinfo=None) + timedelta(days=1)):
         if local < first:
             continue
         given += 1
@@ -168,6 +172,6 @@ def find(calendar: Calendar, ident: str) -> Entry | None:
 def _horizon(stamp: str) -> datetime:
     try:
         day = datetime.strptime(stamp[:8], "%Y%m%d").replace(tzinfo=UTC)
-    except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
-    return day + timedelta(days=3)
+        return day + timedelta(days=3)
+    except (ValueError, OverflowError):
+        return datetime(1900, 1, 1, tzinfo=UTC)

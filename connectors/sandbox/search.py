@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from connectors.sandbox import letters
 from connectors.sandbox.mailbox import Message
 
-_SPAN = re.compile(r"(\d+)([hdmy])")
+_SPAN = re.compile(r"(\d{1,4})([hdmy])")
 _HOURS = {"h": 1, "d": 24, "m": 24 * 30, "y": 24 * 365}
 _PLACES = {"sent": "SENT", "inbox": "INBOX", "draft": "DRAFT", "drafts": "DRAFT", "trash": "TRASH", "spam": "SPAM"}
 
@@ -76,11 +76,11 @@ def _older(message: Message, value: str, now: datetime) -> bool:
 
 
 def _day(value: str) -> datetime | None:
-    if value.isdecimal():
-        return datetime.fromtimestamp(int(value), UTC)
     try:
+        if value.isdecimal():
+            return datetime.fromtimestamp(int(value), UTC)
         return datetime.strptime(value.replace("-", "/"), "%Y/%m/%d").replace(tzinfo=UTC)
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         return None
 
 

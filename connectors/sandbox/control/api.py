@@ -27,6 +27,7 @@ from typing import Any
 from aiohttp import web
 
 from connectors.sandbox import personas
+from connectors.sandbox.bodies import read_object
 from connectors.sandbox.control import readings
 from connectors.sandbox.control.settings import change_settings
 from connectors.sandbox.faults import read_fault
@@ -163,10 +164,7 @@ class Control:
 
 
 async def _body(request: web.Request) -> Json:
-    data = await request.json() if request.can_read_body else {}
-    if not isinstance(data, dict):
-        raise ValueError("the body must be a JSON object")
-    return data
+    return read_object(await request.read()) if request.can_read_body else {}
 
 
 def _instant(text: object) -> datetime:

@@ -1,10 +1,10 @@
 """What happens to one API call? Find the operation, check the token and its scopes, run it, mask the answer."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote
 
+from connectors.sandbox.bodies import read_object
 from connectors.sandbox.faults import Faults
 from connectors.sandbox.google import masks
 from connectors.sandbox.google.calls import Call, Json, Operation, Reply, locate
@@ -112,9 +112,6 @@ def _json(request: Request) -> Json:
     if not request.body or request.method in ("GET", "DELETE"):
         return {}
     try:
-        data = json.loads(request.body)
+        return read_object(request.body)
     except ValueError:
         raise invalid("Parse Error", reason="parseError") from None
-    if not isinstance(data, dict):
-        raise invalid("Parse Error", reason="parseError")
-    return data

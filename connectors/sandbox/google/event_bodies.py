@@ -65,7 +65,9 @@ def read_moment(data: object, zone: str, name: str) -> Moment:
         raise ApiError(400, "required", f"Missing {name} time.", name)
     try:
         if data.get("date") is not None:
-            return Moment(day=date.fromisoformat(data["date"]))
+            day = date.fromisoformat(data["date"])
+            _require_sane(day)
+            return Moment(day=day)
         return _instant(data["dateTime"], data.get("timeZone") or zone, bool(data.get("timeZone")))
     except ZoneInfoNotFoundError:
         raise invalid("Invalid time zone definition for start time.", name) from None
@@ -95,7 +97,13 @@ def _instant(text: str, zone: str, named: bool) -> Moment:
             raise ApiError(400, "required", "Missing time zone definition for start time.", "start")
         parsed = parsed.replace(tzinfo=ZoneInfo(zone))
     ZoneInfo(zone)
+    _require_sane(parsed)
     return Moment(at=parsed.astimezone(UTC), zone=zone)
+
+
+def _require_sane(day: date) -> None:
+    if not 1900 <= day.year <= 2200:
+        raise ValueError("a year nobody plans for")
 
 
 def _text(value: object, name: str) -> str:
@@ -145,7 +153,10 @@ def _reminders(value: object) -> list[tuple[str, int]] | None:
             raise invalid("Cannot specify both default reminders and overrides at the same time.",
                           "reminders", "cannotUseDefaultRemindersAndSpecifyOverride")
         return None
-    found = [(item.get("method"), item.get("minutes")) for item in _list(value.get("overrides"), "reminders")]
+    items = _list(value.get("overrides"), "reminders")
+    if not all(isinstance(item, dict) for item in items):
+        raise invalid("Invalid reminder override.", "reminders")
+    found = [(item.get("method"), item.get("minutes")) for item in items]
     if len(found) > 5:
         raise invalid("The maximum number of override reminders is 5.", "reminders")
     for method, minutes in found:

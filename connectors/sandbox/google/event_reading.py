@@ -70,7 +70,7 @@ def _candidates(call: Call, calendar: Calendar) -> Iterable[Entry]:
 
 def _until(call: Call) -> datetime:
     limit = call.world.clock.now() + HORIZON
-    return instant(call, "timeMax") or limit
+    return min(instant(call, "timeMax") or limit, limit)
 
 
 def _wanted(call: Call, calendar: Calendar, entry: Entry, cursor: Cursor) -> bool:
@@ -174,7 +174,7 @@ def _cursor(call: Call, calendar: Calendar) -> Cursor:
         since = 1 if since else 0
     if token := call.text("pageToken"):
         data = _open(token)
-        if data is None or "t" not in data or data.get("p") != _along(call):
+        if data is None or not {"n", "t", "a"} <= set(data) or data.get("p") != _along(call):
             raise invalid("Invalid page token value.", "pageToken")
         since, top, after = data["n"], data["t"], data["a"]
     return Cursor(since, top, after)

@@ -122,7 +122,8 @@ def _require_organizer(call: Call, calendar: Calendar, entry: Entry) -> None:
     """A guest may change only the own copy: not the times, the status or shared properties."""
     if entry.organizer == calendar.owner or entry.extras.get("guestsCanModify"):
         return
-    shared = (call.body.get("extendedProperties") or {}).get("shared")
+    given = call.body.get("extendedProperties")
+    shared = given.get("shared") if isinstance(given, dict) else None
     moved = [name for name in _SHARED_FIELDS if name in call.body and _differs(call, calendar, entry, name)]
     if shared or moved:
         raise forbidden("forbiddenForNonOrganizer", "Shared properties can only be changed by the organizer.")

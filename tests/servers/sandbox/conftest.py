@@ -3,11 +3,14 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
 from connectors.sandbox import Sandbox, Story
 from tests.servers.sandbox.clients import Google, Hand, Running
+
+START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +31,7 @@ def running(loop: asyncio.AbstractEventLoop) -> Iterator[Running]:
     started: list[Sandbox] = []
 
     def start(latency: float = 0.0, story: Story | None = None) -> Sandbox:
-        sandbox = Sandbox(latency=latency, story=story)
+        sandbox = Sandbox(start=START, latency=latency, story=story)
         asyncio.run_coroutine_threadsafe(sandbox.start(), loop).result(10)
         started.append(sandbox)
         return sandbox

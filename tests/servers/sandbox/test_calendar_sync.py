@@ -109,6 +109,12 @@ def test_a_daily_series_honours_interval_until_and_weekdays(google: Google) -> N
     assert [item["start"]["date"] for item in items] == ["2026-11-23", "2026-11-25", "2026-11-27"]
 
 
+def test_a_rule_that_never_falls_on_its_weekday_has_no_instances(google: Google) -> None:
+    made = _new(google, start={"date": "2026-11-23"}, end={"date": "2026-11-24"},
+                recurrence=["RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU"])
+    assert google.events.instances(calendarId="primary", eventId=made["id"]).execute()["items"] == []
+
+
 def test_one_cancelled_instance_is_a_tombstone_that_says_which(google: Google) -> None:
     series = next(i for i in google.everything()[0] if i["summary"] == "Swimming")
     one = google.events.instances(calendarId="primary", eventId=series["id"]).execute()["items"][3]

@@ -53,7 +53,9 @@ def test_an_id_must_be_base32hex_of_five_or_more(google: Google, ident: str) -> 
     {"reminders": {"useDefault": False, "overrides": [{"method": "popup", "minutes": 40_321}]}},
     {"reminders": {"useDefault": False, "overrides": [{"method": "popup", "minutes": 1}] * 6}},
     {"reminders": {"useDefault": True, "overrides": [{"method": "popup", "minutes": 1}]}},
-    {"attendees": [{"email": "nobody"}]}, {"eventType": "fromGmail"}])
+    {"recurrence": ["RRULE:FREQ=DAILY;INTERVAL=99999999999"]}, {"summary": "\ud83d"},
+    {"start": {"dateTime": "0001-01-01T00:00:00+10:00"}}, {"attendees": [{"email": "nobody"}]},
+    {"eventType": "fromGmail"}])
 def test_a_senseless_event_is_refused(google: Google, words: Event) -> None:
     assert _fails(google.events.insert(calendarId="primary", body=_BODY | words))[0] == 400
 
