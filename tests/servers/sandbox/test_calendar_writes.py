@@ -157,14 +157,14 @@ def test_deleting_ones_own_copy_sends_nothing_and_counts_as_declined(google: Goo
 
 
 def test_free_busy_joins_what_overlaps_and_leaves_out_what_is_free(google: Google) -> None:
-    _insert(google)
-    _insert(google, start={"dateTime": "2026-11-25T10:30:00+01:00"}, end={"dateTime": "2026-11-25T11:30:00+01:00"})
-    _insert(google, start={"dateTime": "2026-11-25T08:00:00+01:00"}, end={"dateTime": "2026-11-25T08:30:00+01:00"},
+    _insert(google, start={"dateTime": "2026-11-27T10:00:00+01:00"}, end={"dateTime": "2026-11-27T11:00:00+01:00"})
+    _insert(google, start={"dateTime": "2026-11-27T10:30:00+01:00"}, end={"dateTime": "2026-11-27T11:30:00+01:00"})
+    _insert(google, start={"dateTime": "2026-11-27T08:00:00+01:00"}, end={"dateTime": "2026-11-27T08:30:00+01:00"},
             transparency="transparent")
-    body = {"timeMin": "2026-11-25T07:00:00+01:00", "timeMax": "2026-11-25T11:45:00+01:00",
+    body = {"timeMin": "2026-11-27T07:00:00+01:00", "timeMax": "2026-11-27T11:45:00+01:00",
             "items": [{"id": "primary"}, {"id": "nobody@stranger.example"}]}
     found = google.calendar.freebusy().query(body=body).execute()["calendars"]
-    assert found["primary"]["busy"] == [{"start": "2026-11-25T09:00:00Z", "end": "2026-11-25T10:30:00Z"}]
+    assert found["primary"]["busy"] == [{"start": "2026-11-27T09:00:00Z", "end": "2026-11-27T10:30:00Z"}]
     assert found["nobody@stranger.example"]["errors"][0]["reason"] == "notFound"
 
 
