@@ -6,16 +6,14 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from service.usecases.desk import Desk
 from service.web.consents import PendingConsents
-from service.web.doors import STRICT_HEADERS, Door, StrictHeaders
+from service.web.doors import Door, StrictHeaders
 from service.web.links import OneTimeLinks
-from service.web.mishaps import answer_http, note_unforeseen
+from service.web.mishaps import answer_http
 from service.web.pages import accounts, case, case_forms, connecting, entrance, home, missed
 from service.web.room import Room, room_in
 from service.web.sessions import Sessions
@@ -30,7 +28,7 @@ def create_app(desk: Desk, secret: bytes, settings: WebSettings) -> Starlette:
     app = Starlette(
         routes=_routes(),
         middleware=[Middleware(StrictHeaders), Middleware(Door)],
-        exception_handlers={HTTPException: answer_http, Exception: _answer_last},
+        exception_handlers={HTTPException: answer_http},
         max_body_size=MAX_BODY,
     )
     app.state.room = Room(desk, settings, Sessions(secret, settings), OneTimeLinks(), PendingConsents())
@@ -45,10 +43,3 @@ def issue_link(app: Starlette) -> str:
 def _routes() -> Sequence[BaseRoute]:
     static = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     return [static, *(route for part in _PARTS for route in part.ROUTES)]
-
-
-async def _answer_last(_: Request, error: Exception) -> Response:
-    """Even drawing the page failed: plain text, the same headers, and a number to find in the log."""
-    mark = note_unforeseen(error)
-    text = f"Something went wrong here that was not foreseen. The log tells more under the number {mark}.\n"
-    return PlainTextResponse(text, status_code=500, headers=STRICT_HEADERS)

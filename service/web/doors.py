@@ -4,10 +4,12 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.web.drawing import show
+from service.web.mishaps import note_unforeseen
+from service.web.pages.entrance import explain_entrance
 from service.web.room import room_of
 from service.web.settings import LOOPBACK, WebSettings
 
@@ -39,20 +41,28 @@ STRICT_HEADERS = {
 
 
 class StrictHeaders:
-    """Puts the strict headers on every answer, whoever made it."""
+    """Puts the strict headers on every answer, whoever made it, and answers when not even a page could be drawn."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the request with the headers added."""
+        begun = False
 
         async def send_strict(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 MutableHeaders(scope=message).update(STRICT_HEADERS)
             await send(message)
 
-        await self.app(scope, receive, send_strict)
+        try:
+            await self.app(scope, receive, send_strict)
+        except Exception as error:  # noqa: BLE001  (nothing may reach a person, or a log, as a traceback)
+            mark = note_unforeseen(error)
+            if not begun:
+                await PlainTextResponse(_LAST.format(mark), status_code=500)(scope, receive, send_strict)
 
 
 class Door:
@@ -80,10 +90,11 @@ def _turn_away(request: Request) -> Response | None:
         return RedirectResponse(place, status_code=307)
     request.scope["visit"] = room.sessions.read(request)
     if request.scope["visit"] is None and not request.url.path.startswith(_OPEN):
-        return show(request, "sign_in.html", status=401, can_announce=room.settings.announce is not None)
+        return explain_entrance(request, 401)
     return None
 
 
+_LAST = "Something went wrong here that was not foreseen. The log tells more under the number {}.\n"
 _WRONG_HOST = "This address does not belong to these pages. Open them at the address that was printed at the start."
 
 

@@ -99,7 +99,7 @@ class World:
 
     async def _serve(self, listener: socket.socket) -> None:
         options = uvicorn.Config(self.app, log_config=None, access_log=False, lifespan="off")
-        server = uvicorn.Server(options)
+        server = _Server(options)
         serving = asyncio.ensure_future(server.serve(sockets=[listener]))
 
         async def stop() -> None:
@@ -107,8 +107,7 @@ class World:
             await serving
 
         self._stack.push_async_callback(stop)
-        while not server.started:
-            await asyncio.sleep(0.01)
+        await server.ready.wait()
 
     async def _connect(self) -> Account:
         back = f"{self.base_url}/connect/google/back"
@@ -121,6 +120,18 @@ class World:
                 answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))
             await other_side.consent_by_itself(False)
         return await accounts.finish(self.house.desk, "google", consent, back, answer)
+
+
+class _Server(uvicorn.Server):
+    """A server that tells when it has begun."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
 
 
 def _config(sandbox: Sandbox, folder: Path) -> Config:

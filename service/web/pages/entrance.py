@@ -20,7 +20,7 @@ async def show_sign_in(request: Request) -> Response:
     """How to get a new link."""
     if visit_of(request) is not None:
         return RedirectResponse("/", status_code=303)
-    return _explain(request, 200)
+    return explain_entrance(request, 200)
 
 
 async def print_link(request: Request, _: Fields) -> Response:
@@ -28,7 +28,7 @@ async def print_link(request: Request, _: Fields) -> Response:
     room = room_of(request)
     if room.settings.announce is not None:
         room.settings.announce(make_link(room))
-    return _explain(request, 200, printed=room.settings.announce is not None)
+    return explain_entrance(request, 200, printed=room.settings.announce is not None)
 
 
 async def enter(request: Request) -> Response:
@@ -70,10 +70,11 @@ def _open(request: Request, token: str) -> Response:
 
 
 def _refuse(request: Request) -> Response:
-    return _explain(request, 403, spent=True)
+    return explain_entrance(request, 403, spent=True)
 
 
-def _explain(request: Request, status: int, *, printed: bool = False, spent: bool = False) -> Response:
+def explain_entrance(request: Request, status: int, *, printed: bool = False, spent: bool = False) -> Response:
+    """How to get in: `printed` when a link was just printed, `spent` when the one that was used is no good."""
     can_announce = room_of(request).settings.announce is not None
     facts = {"can_announce": can_announce, "printed": printed, "spent": spent, "minutes": LINK_MINUTES}
     return show(request, "sign_in.html", status=status, **facts)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.domain.account import Account
+from service.domain.account import Ability, Account
 from service.domain.case import CallOutcome, Case
 from service.domain.lifecycle import Happening, allows
 from service.web.views.moments import say_day, say_time, zone_info
@@ -30,21 +30,33 @@ _EXTENSION = re.compile(r"\b(ext|extension|durchwahl|poste)\b.*$|[;,x#].*$", re.
 
 @dataclass(frozen=True, slots=True)
 class Calling:
-    """What the call card shows: `dial` is what a tel: link takes, "" without a number; `said` is the outcome told."""
+    """What the call card shows: `dial` is what a tel: link takes, "" without a number; `said` is the outcome told.
+
+    `summary` is what opens the card while calling is not the first thing to do, "" when it is.
+    """
 
     number: str
     dial: str
     partner: str
     script: tuple[str, ...]
+    zone: str
     said: str
+    summary: str
 
 
 def prepare_call(case: Case, account: Account, now: datetime) -> Calling | None:
     """The call card, or None when a call can no longer change anything."""
     if not allows(case.state, Happening.CALL_OPEN):
         return None
-    said = _SAID[case.call] if case.call else ""
-    return Calling(case.phone, dial(case.phone), partner_of(case), _script(case, account, now), said)
+    return Calling(
+        number=case.phone,
+        dial=dial(case.phone),
+        partner=partner_of(case),
+        script=_script(case, account, now),
+        zone=_zone(case, account),
+        said=_SAID[case.call] if case.call else "",
+        summary=_summarise(case, account),
+    )
 
 
 def dial(number: str) -> str:
@@ -56,11 +68,20 @@ def dial(number: str) -> str:
     return ("+" if main.strip().lstrip("(").startswith("+") else "") + digits
 
 
+def _summarise(case: Case, account: Account) -> str:
+    if case.sent and not account.can(Ability.READ_MAIL):
+        return "Tell what they answered, or call"
+    if case.call:
+        return "Call again, or tell it differently"
+    return "Call as well, or tell how it went" if case.sent or case.approval else ""
+
+
 def _script(case: Case, account: Account, now: datetime) -> tuple[str, ...]:
-    name = account.preferences.signature or account.name or "(your name)"
+    name = account.preferences.signature or account.name or (case.letter.sender_name if case.letter else "")
+    hello = f"Hello, this is {name or '(your name)'}."
     when = _when(case, account, now)
     return (
-        f"“Hello, this is {name}. I had an interview with you {when}, and I missed it. I am sorry.”",
+        f"“{hello} I had an interview with you {when}, and I missed it. I am sorry.”",
         "“That was my mistake. I would still like to meet you very much.”",
         f"“Could we find a new time? {_offer(case)}”",
     )
@@ -72,6 +93,11 @@ def _when(case: Case, account: Account, now: datetime) -> str:
     passed = (now.astimezone(zone).date() - day).days
     words = {0: "today", 1: "yesterday"}.get(passed) or "on " + say_day(case.event.start, account.zone)
     return words if case.event.all_day else f"{words} at {say_time(case.event.start, account.zone)}"
+
+
+def _zone(case: Case, account: Account) -> str:
+    """In which zone the script's times are said: the proposals' own."""
+    return case.slots[0].zone if case.slots else account.zone
 
 
 def _offer(case: Case) -> str:

@@ -42,12 +42,21 @@ class LetterCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Tap:
+    """An answer that one press gives; `when` is the time it books, in the person's zone."""
+
+    key: str
+    label: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionCard:
     """A question: why it is asked, the words it rests on, taps, and whether an own time or address may be given."""
 
     why: str
     quote: str
-    taps: Sequence[Choice]
+    taps: Sequence[Tap]
     takes_time: bool
     takes_address: bool
 
@@ -108,7 +117,7 @@ def address_line(letter: Letter) -> str:
     return ", ".join(f"{name} <{address}>" if name else address for name, address in pairs)
 
 
-def show_question(case: Case) -> QuestionCard | None:
+def show_question(case: Case, account: Account) -> QuestionCard | None:
     """The question, if one is open."""
     question = case.question
     if question is None:
@@ -117,10 +126,15 @@ def show_question(case: Case) -> QuestionCard | None:
     return QuestionCard(
         why=question.why,
         quote=question.quote,
-        taps=[choice for choice in question.choices if choice.key not in ("other_time", "whom")],
+        taps=[_tap(choice, account) for choice in question.choices if choice.key not in ("other_time", "whom")],
         takes_time=takes_time,
         takes_address=question.kind in (QuestionKind.WHOM, QuestionKind.OTHER_ADDRESS),
     )
+
+
+def _tap(choice: Choice, account: Account) -> Tap:
+    slot = choice.slot
+    return Tap(choice.key, choice.label, say_span(Span(slot.start, slot.end), account.zone) if slot else "")
 
 
 def show_agreement(case: Case, account: Account) -> AgreementCard | None:

@@ -52,7 +52,7 @@ def read_dossier(dossier: Dossier, now: datetime) -> CasePage:
     """The page of a case at this moment."""
     case, account = dossier.case, dossier.account
     standing, letter = stand(case, account), cards.show_letter(case, now)
-    question = cards.show_question(case)
+    question = cards.show_question(case, account)
     return CasePage(
         case=case,
         account=account,

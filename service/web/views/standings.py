@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from service.domain.account import Account
+from service.domain.account import Ability, Account
 from service.domain.case import Case, Ending, QuestionKind, State
 from service.domain.event import Span
 from service.domain.letter import LetterKind
@@ -101,7 +101,7 @@ def partner_of(case: Case) -> str:
 
 def _say_question(case: Case, _: Account) -> Standing:
     headline = _QUESTIONS[case.question.kind] if case.question else "Please look at this"
-    return Standing(headline, "I only go on once you have said what is right.", Tone.ACT)
+    return Standing(headline, "Nothing goes on until you have said what is right.", Tone.ACT)
 
 
 def _say_ready(case: Case, _: Account) -> Standing:
@@ -114,8 +114,10 @@ def _say_approved(case: Case, account: Account) -> Standing:
     return Standing("Approved", f"{when}Until then you can take it back.", Tone.WORK)
 
 
-def _say_waiting(case: Case, _: Account) -> Standing:
-    detail = "Your letter was sent. I tell you here as soon as an answer comes."
+def _say_waiting(case: Case, account: Account) -> Standing:
+    detail = "Your letter was sent. The answer is shown here as soon as it comes."
+    if not account.can(Ability.READ_MAIL):
+        detail = "Your letter was sent. Your mail is not read here, so please tell below what they answered."
     return Standing(f"Waiting for {partner_of(case)}", detail, Tone.WAIT)
 
 
