@@ -63,13 +63,17 @@ def group(ctx: click.Context, file: str | None, debug: bool) -> None:
     ctx.obj.update(file=file, debug=debug)
 
 
-def main() -> None:
-    """Run the command line and leave with one of the documented exit codes."""
+def run(words: list[str]) -> int:
+    """Run one command line (without the program's name); the answer is its documented exit code."""
     chosen: dict[str, object] = {"file": None, "debug": False}
     try:
-        code = group.main(prog_name="mulligan", standalone_mode=False, obj=chosen)
+        return group.main(words, prog_name="mulligan", standalone_mode=False, obj=chosen) or 0
     except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001  (nothing may reach a person as a traceback)
         from service.cli.failures import explain
 
-        code = explain(problem, chosen)
-    sys.exit(code or 0)
+        return explain(problem, chosen)
+
+
+def main() -> None:
+    """The program's entry."""
+    sys.exit(run(sys.argv[1:]))
