@@ -14,8 +14,8 @@ from enum import StrEnum
 from service.domain.account import Preferences
 from service.domain.case import Mark, MarkKind
 from service.domain.event import Answer, Event
-from service.domain.folding import squeeze
-from service.domain.titles import find_mark, speaks_of_interview
+from service.domain.folding import one_line, squeeze
+from service.domain.titles import clean_title, find_mark, speaks_of_interview
 
 
 class Action(StrEnum):
@@ -35,6 +35,7 @@ class Verdict:
 
 
 _TAG = re.compile(r"(?:^|[\s>(])(#missed)(?=$|[\s<.,;!)])", re.IGNORECASE)
+_LETTER = re.compile(r"\w")
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -61,13 +62,21 @@ def judge(event: Event, mark: Mark, now: datetime, days: int = 14) -> Verdict:
 
 
 def case_key(event: Event) -> str:
-    """The identity of one meeting, 32 hex digits; renaming or moving the meeting does not change it.
+    """The identity of one missed appointment, 32 hex digits, the same in every calendar that holds a copy of it.
 
-    An instance of a series is told from its siblings by its original start (RFC 5545 section 3.8.4.4).
+    Renaming does not change it; a new time does, so that an interview that was moved and missed again is a new case.
     """
-    first = event.original_start.astimezone(UTC).isoformat() if event.original_start else ""
     identity = event.uid or f"{event.calendar_id}/{event.id}"
-    return hashlib.sha256(f"{identity}\n{first}".encode()).hexdigest()[:32]
+    start = event.start.astimezone(UTC).isoformat()
+    return hashlib.sha256(f"{identity}\n{start}".encode()).hexdigest()[:32]
+
+
+def plain_title(event: Event) -> str:
+    """The event's title as it was before the mark, on one line and without pictures; "Interview" if nothing is left."""
+    title, before = one_line(event.title), ""
+    while title != before:
+        title, before = clean_title(title), title
+    return title if _LETTER.search(title) else "Interview"
 
 
 def seems_interview(event: Event) -> bool:

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from service.domain.folding import drop_pictures, fold, squeeze
-from service.domain.marker_words import INTERVIEW_STARTS, MISSED_PHRASES
+from service.domain.marker_words import APPOINTMENT_STARTS, INTERVIEW_STARTS, MISSED_PHRASES
 
-_GAP = r"(?:\s+|[\u2010\u2011-])"
+_GAP = r"(?:\s+|[\u2010\u2011\u2013_-])"
 _PHRASE = "|".join(phrase.replace(" ", _GAP) for phrase in MISSED_PHRASES)
+_TAG = "|".join(phrase.replace(" ", "-?") for phrase in MISSED_PHRASES)
 _PHRASE_IN_CAPITALS = "|".join(phrase.upper().replace(" ", _GAP) for phrase in MISSED_PHRASES)
 _APART = r"(?:\s*[:|\u2013\u2014\u00b7]|\s+-+(?=\s|$)|-+\s)"
 _OPEN, _SHUT = r"[\[({<*]", r"[\])}>*]"
@@ -17,18 +18,21 @@ _CLEAR_FORMS = tuple(
         rf"^\W*(?P<word>{_PHRASE})\W*$",
         rf"^{_OPEN}+\s*(?P<word>{_PHRASE})[\s!.]*{_SHUT}+",
         rf"^#?(?P<word>{_PHRASE})(?:{_APART}|!)",
-        rf"^#(?P<word>{_PHRASE})(?=\s)",
+        rf"^#(?P<word>{_TAG})(?=\s)",
         rf"(?<!\S){_OPEN}+\s*(?P<word>{_PHRASE})[\s!.]*{_SHUT}+$",
-        rf"(?<!\S)#(?P<word>{_PHRASE})$",
+        rf"(?<!\S)#(?P<word>{_TAG})$",
         rf"{_APART}\s*(?P<word>{_PHRASE})[\s!.]*$",
     )
 )
 _AT_THE_END = re.compile(rf"\s(?P<word>{_PHRASE})[!.]*$", re.IGNORECASE)
 _IN_CAPITALS = re.compile(rf"^(?P<word>{_PHRASE_IN_CAPITALS})\s(?=.*[a-z])")
-_LOOSE_FORMS = (_AT_THE_END, _IN_CAPITALS)
+_BEFORE_THE_INTERVIEW = re.compile(rf"^(?P<word>{_PHRASE})(?=\s)", re.IGNORECASE)
 _EDGE = r"[\s:|\u2013\u2014\u00b7,;\-]+"
 _EDGES = re.compile(rf"^{_EDGE}|{_EDGE}$")
+_OPENED = re.compile(rf"(?:{_OPEN}|#)+\s*$")
+_CLOSED = re.compile(rf"^[\s!.]*(?:{_SHUT}+|!+)")
 _INTERVIEW = re.compile(r"\b(?:" + "|".join(re.escape(start) for start in INTERVIEW_STARTS) + ")")
+_MEETING = re.compile(r"(?:" + "|".join(re.escape(start) for start in (*INTERVIEW_STARTS, *APPOINTMENT_STARTS)) + ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,15 @@ class TitleMark:
 def find_mark(title: str) -> TitleMark | None:
     """The mark in a title: whole words at its start or end, in brackets, behind a # or set apart by a dash or colon.
 
-    Marks that run into the title ("Interview Northwind missed") are found in titles of interviews only, and are not
-    clear; everything else ("Missed connections talk") is no mark.
+    Marks that run into the title ("Interview Northwind missed", "Missed interview with Dana") are found in titles of
+    interviews only, and are not clear; everything else ("Missed connections talk") is no mark.
     """
     text = drop_pictures(title)
     for form in _CLEAR_FORMS:
         if found := form.search(text):
             return _mark(found, clear=True)
-    for form in _LOOSE_FORMS:
-        if (found := form.search(text)) and speaks_of_interview(_rest(found)):
+    for form, fits in _LOOSE_FORMS:
+        if (found := form.search(text)) and fits(_rest(found)):
             return _mark(found, clear=False)
     return None
 
@@ -72,5 +76,22 @@ def _mark(found: re.Match[str], clear: bool) -> TitleMark:
 
 
 def _rest(found: re.Match[str]) -> str:
-    text = found.string[: found.start()] + " " + found.string[found.end() :]
+    before, after = found.string[: found.start("word")], found.string[found.end("word") :]
+    kept = " ".join(word for word in found["word"].split() if _begins_with_meeting(word))
+    if kept:
+        text = _OPENED.sub(" ", before) + kept + _CLOSED.sub(" ", after)
+    else:
+        text = found.string[: found.start()] + " " + found.string[found.end() :]
     return _EDGES.sub("", squeeze(text))
+
+
+def _begins_with_meeting(text: str) -> bool:
+    """Whether it begins with a word for the meeting, which belongs to the title even where the mark runs into it."""
+    return _MEETING.match(fold(text)) is not None
+
+
+_LOOSE_FORMS = (
+    (_AT_THE_END, speaks_of_interview),
+    (_IN_CAPITALS, speaks_of_interview),
+    (_BEFORE_THE_INTERVIEW, _begins_with_meeting),
+)

@@ -1,0 +1,56 @@
+"""Numbers that can be called, found in invitations as people and calendars write them."""
+
+import pytest
+
+from service.domain.contacts import find_phone
+from tests.unit.material import event
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Call +49 30 901820", "+49 30 901820"),
+        ("Tel. 030 / 901 82-0", "030 / 901 82-0"),
+        ("Phone: (555) 010-0199", "(555) 010-0199"),
+        ("555-010-0199", "555-010-0199"),
+        ("tel:+15550100123", "+15550100123"),
+        ("Questions? Reach me at 0151 2345678<br>Regards", "0151 2345678"),
+        ("Téléphone : 01 99 00 12 34", "01 99 00 12 34"),
+        ("I will be on my mobile, 07700 900123.", "07700 900123"),
+    ],
+)
+def test_a_number_is_found_and_kept_as_it_is_written(text: str, number: str) -> None:
+    assert find_phone(event(description=text)) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://video.example/j/98765432100\nMeeting ID: 987 6543 2100\nPasscode: 123456",
+        "Dial-in: +1 555 010 0199, PIN: 123 456#",
+        "Join by phone\n+1 555 010 0199\n+44 20 7946 0958",
+        "One tap mobile: +15550100199,,98765432100#",
+        "Phone interview on 2026-11-25, 10:00-10:45",
+        "25.11.2026 um 10:00",
+        "Hauptstrasse 5, 10115 Berlin, Room 1.23",
+        "Invoice 2345678901",
+        "We will call you at +1 555 010 1234",
+        "dana.123456789@northwind.example",
+    ],
+)
+def test_conferences_pins_dates_and_the_owners_own_number_are_not_called(text: str) -> None:
+    assert find_phone(event(description=text)) == ""
+
+
+def test_a_persons_number_below_a_conference_is_still_found() -> None:
+    text = "Or dial: +1 555 010 1234 PIN: 123#\n\nMobile: +44 20 7946 0958"
+    assert find_phone(event(description=text)) == "+44 20 7946 0958"
+
+
+def test_a_number_said_to_be_a_phone_goes_before_a_bare_one() -> None:
+    assert find_phone(event(place="(030) 1234567", description="My phone: 030 7654321")) == "030 7654321"
+
+
+def test_the_owners_own_number_is_passed_over_however_it_is_written() -> None:
+    invited = event(description="Phone of candidate 0151 23456789\nPhone Dana 030 901820")
+    assert find_phone(invited, mine="+49 151 2345 6789") == "030 901820"
