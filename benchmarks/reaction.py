@@ -1,0 +1,131 @@
+"""How soon after a mark does the draft lie in the mailbox? `python -m benchmarks.reaction [RUNS]`
+
+The provider answers after 20 ms. Counted are the round trips from the notice (the calendar is asked for changes) to
+the moment the provider has accepted the draft, and our own time: all that is not a bare round trip of the same run.
+"""
+
+import asyncio
+import statistics
+import sys
+import time
+from datetime import datetime, timedelta
+from typing import Any
+
+from benchmarks.stage import Stage, open_stage
+from service.usecases import approval, overview, watch
+
+LATENCY_MS = 20.0
+ME = "robin@keller.example"
+Line = dict[str, Any]
+
+
+async def measure(runs: int, in_thread: bool) -> None:
+    """Print trips and times for letters into a new conversation, or into an existing one."""
+    async with open_stage(LATENCY_MS, background=True, mail_thread=in_thread) as stage:
+        await stage.connect(ME)
+        events = await _interviews(stage, runs + 3)
+        await watch.poll(stage.house.desk)
+        bare = await _bare_trip(stage)
+        results = [await _react(stage, event, in_thread) for event in events][3:]
+    trips = [count for count, _ in results]
+    own = [seconds * 1000 - count * bare for count, seconds in results]
+    where = "in its thread" if in_thread else "new conversation"
+    print(f"{where}: {runs} reactions, {statistics.median(trips):.0f} round trips (most {max(trips)}),", end=" ")
+    print(
+        f"bare round trip {bare:.1f} ms, our own time over the wire: median {statistics.median(own):.1f} ms,", end=" "
+    )
+    print(f"p95 {sorted(own)[int(len(own) * 0.95)]:.1f} ms")
+
+
+async def _react(stage: Stage, event: str, in_thread: bool) -> tuple[int, float]:
+    """(round trips, seconds from the notice to the accepted draft) for one marked event."""
+    last = "drafts.update" if in_thread else "drafts.create"
+    await stage.ask("POST", f"/world/phone/{ME}/mark_missed", {"event": event})
+    await stage.make_due()
+    await stage.ask("DELETE", "/world/requests")
+    began = time.time()
+    await watch.poll(stage.house.desk)
+    line = await _accepted(stage, last)
+    lines = [one for one in await _log(stage) if one["at"] <= line["at"]]
+    seconds = datetime.fromisoformat(line["at"]).timestamp() - began
+    newest = (await overview.list_cases(stage.house.desk, limit=1))[0]
+    await _settle(stage, newest.id)
+    return _generations(lines), seconds
+
+
+def _generations(lines: list[Line]) -> int:
+    """How many answers had to be waited for one after the other: answers that come together count once."""
+    times = sorted(datetime.fromisoformat(one["at"]) for one in lines)
+    gap = timedelta(milliseconds=LATENCY_MS * 0.75)
+    return sum(1 for before, after in zip([None, *times], times, strict=False) if not before or after - before > gap)
+
+
+async def _accepted(stage: Stage, op: str) -> Line:
+    for _ in range(200):
+        found = [one for one in await _log(stage) if one["op"].endswith(op) and one["status"] == 200]
+        if found:
+            return found[0]
+        await asyncio.sleep(0.01)
+    raise RuntimeError("no draft was laid")
+
+
+async def _settle(stage: Stage, case_id: str) -> None:
+    """End the case, so that every reaction begins alike."""
+    for _ in range(200):
+        case = (await overview.open_dossier(stage.house.desk, case_id)).case
+        if case.state == "closed":
+            return
+        if case.state == "ready":
+            await approval.discard(stage.house.desk, case_id)
+        await asyncio.sleep(0.01)
+
+
+async def _interviews(stage: Stage, count: int) -> list[str]:
+    """Past interviews with the story's interviewer as guest, one for each run."""
+    token = (await stage.ask("POST", "/world/tokens", {"address": ME, "scopes": [_SCOPE]}))["access_token"]
+    made = []
+    for number in range(count):
+        start = datetime.now().astimezone() - timedelta(days=2, minutes=15 * number)
+        body = {
+            "summary": f"Interview: Engineer {number}, Northwind",
+            "start": {"dateTime": start.isoformat(timespec="seconds")},
+            "end": {"dateTime": (start + timedelta(minutes=10)).isoformat(timespec="seconds")},
+            "attendees": [{"email": ME}, {"email": "dana.rieger@northwind.example", "displayName": "Dana Rieger"}],
+        }
+        url = stage.facts["calendar"] + "calendars/primary/events?sendUpdates=none"
+        headers = {"Authorization": f"Bearer {token}"}
+        async with stage.session.post(url, json=body, headers=headers) as answer:
+            made.append((await answer.json())["id"])
+    return made
+
+
+async def _bare_trip(stage: Stage) -> float:
+    """Milliseconds of a plain request on a warm connection, median of 40."""
+    token = (await stage.ask("POST", "/world/tokens", {"address": ME, "scopes": [_SCOPE]}))["access_token"]
+    took = []
+    for _ in range(40):
+        began = time.perf_counter()
+        url = stage.facts["calendar"] + "users/me/settings/timezone"
+        async with stage.session.get(url, headers={"Authorization": f"Bearer {token}"}) as answer:
+            await answer.read()
+        took.append((time.perf_counter() - began) * 1000)
+    return statistics.median(took)
+
+
+async def _log(stage: Stage) -> list[Line]:
+    found: list[Line] = (await stage.ask("GET", "/world/requests"))["requests"]
+    return found
+
+
+_SCOPE = "https://www.googleapis.com/auth/calendar"
+
+
+def main() -> None:
+    """Entry point."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+    asyncio.run(measure(runs, in_thread=False))
+    asyncio.run(measure(runs, in_thread=True))
+
+
+if __name__ == "__main__":
+    main()
