@@ -29,3 +29,6 @@ INTERVIEW: Mapping[str, tuple[str, ...]] = {
 }
 
 INTERVIEW_STARTS: tuple[str, ...] = tuple(sorted({word for words in INTERVIEW.values() for word in words}))
+
+# Words for a meeting of any kind that stand in the phrases above; they belong to the title, not to the mark.
+APPOINTMENT_STARTS: tuple[str, ...] = ("gesprach", "termin")

@@ -63,11 +63,33 @@ def test_words_that_only_look_like_a_mark_are_none(title: str) -> None:
     assert find_mark(title) is None
 
 
-@pytest.mark.parametrize("title", ["Interview Northwind missed", "MISSED Interview Northwind"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Interview Northwind missed", "MISSED Interview Northwind", "Missed interview with Dana"),
+        *("The missed interview", "Data Engineer interview missed", "Missed phone screen Northwind"),
+        "Verpasst Vorstellungsgespräch Nordwind",
+    ],
+)
 def test_a_mark_that_runs_into_an_interviews_title_is_not_clear(title: str) -> None:
     mark = find_mark(title)
     assert mark is not None
     assert not mark.clear
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("Missed Interview: Data Engineer, Northwind", "Interview: Data Engineer, Northwind"),
+        ("Northwind - Interview missed", "Northwind - Interview"),
+        ("[missed interview] Northwind", "interview Northwind"),
+        ("Northwind (entretien manqué)", "Northwind entretien"),
+        ("Termin verpasst: Nordwind", "Termin: Nordwind"),
+        ("no_show: Interview Northwind", "Interview Northwind"),
+    ],
+)
+def test_the_word_for_the_meeting_stays_in_the_title_when_the_mark_runs_into_it(title: str, rest: str) -> None:
+    assert clean_title(title) == rest
 
 
 @pytest.mark.parametrize("phrase", sorted({phrase for phrases in MISSED.values() for phrase in phrases}))
