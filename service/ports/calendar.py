@@ -80,7 +80,7 @@ class Calendar(Protocol):
 
 
 class Entries(Protocol):
-    """Writes our own entries. A write is never repeated inside; errors besides the usual: Exists, Changed, Uncertain."""
+    """Writes our own entries, never twice by itself; errors besides the usual: Exists, Changed, Uncertain."""
 
     async def add(self, calendar_id: str, entry: Entry) -> Event:
         """Write the entry under its deterministic key; Exists when that key is or was in use."""

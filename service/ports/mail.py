@@ -57,7 +57,7 @@ class News:
 
 
 class Drafts(Protocol):
-    """Drafts in the person's own Drafts folder. Writes are never repeated inside; Uncertain when they may have happened."""
+    """Drafts in the person's own Drafts folder. No write is repeated inside; Uncertain: it may have happened."""
 
     async def create(self, raw: bytes, thread_id: str) -> Draft:
         """Lay a draft; `thread_id` "" starts a new conversation. The answer's `raw` is what was asked for."""

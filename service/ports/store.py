@@ -34,7 +34,7 @@ class EffectState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One intended outward write. `attempt` counts the tries, `started_at` is the first one's time, `ref` what came of it."""
+    """An intended outward write. `attempt` counts the tries, `started_at` is the first one's time, `ref` the result."""
 
     key: str
     kind: str
@@ -164,6 +164,9 @@ class PositionBook(Protocol):
 
     def put(self, position: Position) -> None:
         """Store it."""
+
+    def put_all(self, those: Sequence[Position]) -> None:
+        """Store many at once."""
 
     def of_account(self, account_id: str) -> Sequence[Position]:
         """All positions of one account."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from service.domain.account import Account, AccountState
 from service.errors import NotFound
@@ -10,6 +10,9 @@ from service.ports.sign_in import Grant
 from service.ports.words import Clock
 from service.storage.records import Records
 from service.storage.tables import accounts, grants
+
+_FIND = select(accounts.c.body).where(accounts.c.id == bindparam("of_account"))
+_FIND_GRANT = select(grants.c.body).where(grants.c.account_id == bindparam("of_account"))
 
 
 class SqlAccounts:
@@ -22,7 +25,7 @@ class SqlAccounts:
 
     def get(self, account_id: str) -> Account:
         """The account; NotFound when there is none."""
-        body = self._connection.scalar(select(accounts.c.body).where(accounts.c.id == account_id))
+        body = self._connection.scalar(_FIND, {"of_account": account_id})
         if body is None:
             raise NotFound("There is no such account.")
         return self._read(account_id, body)
@@ -45,7 +48,7 @@ class SqlAccounts:
 
     def grant(self, account_id: str) -> Grant | None:
         """The stored grant, or None."""
-        body = self._connection.scalar(select(grants.c.body).where(grants.c.account_id == account_id))
+        body = self._connection.scalar(_FIND_GRANT, {"of_account": account_id})
         return None if body is None else self._records.unpack(f"grant:{account_id}", Grant, body)
 
     def put_grant(self, account_id: str, grant: Grant | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, select
 
 from service.domain.event import Span
 from service.storage.tables import busy_spans
@@ -10,6 +10,15 @@ from service.storage.tables import busy_spans
 
 def _in(account_id: str, calendar_id: str) -> ColumnElement[bool]:
     return and_(busy_spans.c.account_id == account_id, busy_spans.c.calendar_id == calendar_id)
+
+
+# A first look at a calendar writes thousands of spans: these statements are made once.
+_DROP = delete(busy_spans).where(
+    busy_spans.c.account_id == bindparam("of_account"),
+    busy_spans.c.calendar_id == bindparam("of_calendar"),
+    busy_spans.c.event_id == bindparam("of_event"),
+)
+_ADD = insert(busy_spans)
 
 
 class SqlBusy:
@@ -20,19 +29,11 @@ class SqlBusy:
 
     def note(self, account_id: str, calendar_id: str, event_id: str, span: Span | None) -> None:
         """An event now occupies this span, or none."""
-        self._connection.execute(
-            delete(busy_spans).where(_in(account_id, calendar_id), busy_spans.c.event_id == event_id)
-        )
+        place = {"of_account": account_id, "of_calendar": calendar_id, "of_event": event_id}
+        self._connection.execute(_DROP, place)
         if span is not None:
-            self._connection.execute(
-                insert(busy_spans).values(
-                    account_id=account_id,
-                    calendar_id=calendar_id,
-                    event_id=event_id,
-                    starts=span.start,
-                    ends=span.end,
-                )
-            )
+            row = {"account_id": account_id, "calendar_id": calendar_id, "event_id": event_id}
+            self._connection.execute(_ADD, {**row, "starts": span.start, "ends": span.end})
 
     def forget(self, account_id: str, calendar_id: str) -> None:
         """Drop all spans of one calendar, before it is read anew."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from service.domain.case import Case, Note, State
@@ -15,6 +15,19 @@ from service.ports.words import Clock
 from service.storage.leases import check_lease
 from service.storage.records import Records
 from service.storage.tables import cases, notes
+
+_FIND = select(cases.c.body).where(cases.c.id == bindparam("of_case"))
+_MATCHING = (
+    select(cases.c.id, cases.c.body)
+    .where(cases.c.account_id == bindparam("of_account"), cases.c.key == bindparam("of_key"))
+    .order_by(cases.c.opened_at.desc(), cases.c.id.desc())
+)
+_CHANGE = (
+    update(cases)
+    .where(cases.c.id == bindparam("of_case"), cases.c.version == bindparam("of_version"))
+    .values({name: bindparam(name) for name in ("state", "version", "look_at", "closed", "body")})
+)
+_LAST_NOTE = select(func.max(notes.c.number)).where(notes.c.case_id == bindparam("of_case"))
 
 
 def read_case(records: Records, case_id: str, body: bytes) -> Case:
@@ -39,19 +52,15 @@ class SqlCases:
 
     def get(self, case_id: str) -> Case:
         """The case; NotFound when there is none."""
-        body = self._connection.scalar(select(cases.c.body).where(cases.c.id == case_id))
+        body = self._connection.scalar(_FIND, {"of_case": case_id})
         if body is None:
             raise NotFound("There is no such case.")
         return read_case(self._records, case_id, body)
 
     def matching(self, account_id: str, key: str) -> Sequence[Case]:
         """Cases opened for one event, newest first."""
-        query = (
-            select(cases.c.id, cases.c.body)
-            .where(cases.c.account_id == account_id, cases.c.key == key)
-            .order_by(cases.c.opened_at.desc(), cases.c.id.desc())
-        )
-        return [read_case(self._records, case_id, body) for case_id, body in self._connection.execute(query)]
+        found = self._connection.execute(_MATCHING, {"of_account": account_id, "of_key": key})
+        return [read_case(self._records, case_id, body) for case_id, body in found]
 
     def add(self, case: Case, notes: Iterable[Note]) -> Case:
         """Store a new case with version 1; Exists when an unclosed case for the same event is there."""
@@ -79,9 +88,8 @@ class SqlCases:
         if held is not None:
             check_lease(self._connection, held)
         stored = replace(case, version=case.version + 1)
-        changed = self._connection.execute(
-            update(cases).where(cases.c.id == case.id, cases.c.version == case.version).values(self._columns(stored))
-        )
+        place = {"of_case": case.id, "of_version": case.version}
+        changed = self._connection.execute(_CHANGE, {**place, **self._columns(stored)})
         if not changed.rowcount:
             raise Stale("the case has changed since it was read")
         self._write_notes(case.id, notes)
@@ -108,7 +116,7 @@ class SqlCases:
         lines = list(written)
         if not lines:
             return
-        last = self._connection.scalar(select(func.max(notes.c.number)).where(notes.c.case_id == case_id)) or 0
+        last = self._connection.scalar(_LAST_NOTE, {"of_case": case_id}) or 0
         rows = [
             {"case_id": case_id, "number": number, "body": self._records.pack(f"note:{case_id}:{number}", note)}
             for number, note in enumerate(lines, last + 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from service.errors import NotFound
 from service.ports.store import Effect, EffectState, Held
@@ -13,6 +13,12 @@ from service.storage.leases import check_lease
 from service.storage.records import Records
 from service.storage.tables import effects
 
+_FIND = select(effects).where(effects.c.key == bindparam("of_key")).with_for_update()
+_FINISH = (
+    update(effects)
+    .where(effects.c.key == bindparam("of_key"))
+    .values({name: bindparam(name) for name in ("state", "ref")})
+)
 _SETTLED = (EffectState.DONE, EffectState.UNKNOWN)
 
 
@@ -49,15 +55,12 @@ class SqlEffects:
             raise NotFound("This write was never begun.")
         if known.state is EffectState.DONE and state is not EffectState.DONE:
             return
-        self._connection.execute(
-            update(effects)
-            .where(effects.c.key == key)
-            .values(state=state.value, ref=self._records.pack(f"effect:{key}", ref))
-        )
+        sealed = self._records.pack(f"effect:{key}", ref)
+        self._connection.execute(_FINISH, {"of_key": key, "state": state.value, "ref": sealed})
 
     def get(self, key: str) -> Effect | None:
         """The effect with this key, or None."""
-        row = self._connection.execute(select(effects).where(effects.c.key == key).with_for_update()).first()
+        row = self._connection.execute(_FIND, {"of_key": key}).first()
         return None if row is None else self._read(row)
 
     def of_case(self, case_id: str) -> Sequence[Effect]:

@@ -3,18 +3,28 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from service.errors import Stale
 from service.ports.store import Held
 from service.storage.tables import leases
 
+_FIND = select(leases).where(leases.c.account_id == bindparam("of_account")).with_for_update()
+_GIVE = (
+    update(leases)
+    .where(leases.c.account_id == bindparam("of_account"))
+    .values({name: bindparam(name) for name in ("holder", "fence", "renewed_at", "until")})
+)
+_RELEASE = (
+    update(leases)
+    .where(leases.c.account_id == bindparam("of_account"), leases.c.fence == bindparam("of_fence"))
+    .values(until=bindparam("until"))
+)
+
 
 def check_lease(connection: Connection, held: Held) -> None:
     """Raise Stale unless this very lease is still the last one given and was not given back."""
-    row = connection.execute(
-        select(leases.c.fence, leases.c.until).where(leases.c.account_id == held.account_id).with_for_update()
-    ).first()
+    row = connection.execute(_FIND, {"of_account": held.account_id}).first()
     if row is None or row.fence != held.fence or row.until is None:
         raise Stale("another worker has taken over this mailbox")
 
@@ -33,9 +43,7 @@ class SqlLeases:
     def take(self, account_id: str, holder: str, now: datetime, seconds: float) -> Held | None:
         """The lease with a new fence, or None while another holder has it."""
         until = now + timedelta(seconds=seconds)
-        row = self._connection.execute(
-            select(leases).where(leases.c.account_id == account_id).with_for_update()
-        ).first()
+        row = self._connection.execute(_FIND, {"of_account": account_id}).first()
         if row is None:
             self._connection.execute(
                 insert(leases).values(account_id=account_id, holder=holder, fence=1, renewed_at=now, until=until)
@@ -44,11 +52,8 @@ class SqlLeases:
         if row.holder != holder and _is_alive(row, now):
             return None
         held = Held(account_id, row.fence + 1, until)
-        self._connection.execute(
-            update(leases)
-            .where(leases.c.account_id == account_id)
-            .values(holder=holder, fence=held.fence, renewed_at=now, until=until)
-        )
+        new = {"holder": holder, "fence": held.fence, "renewed_at": now, "until": until}
+        self._connection.execute(_GIVE, {"of_account": account_id, **new})
         return held
 
     def extend(self, held: Held, now: datetime, seconds: float) -> Held:
@@ -62,8 +67,4 @@ class SqlLeases:
 
     def release(self, held: Held) -> None:
         """Give it back; one that was lost already is left alone."""
-        self._connection.execute(
-            update(leases)
-            .where(leases.c.account_id == held.account_id, leases.c.fence == held.fence)
-            .values(until=None)
-        )
+        self._connection.execute(_RELEASE, {"of_account": held.account_id, "of_fence": held.fence, "until": None})

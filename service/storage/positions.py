@@ -4,15 +4,42 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from service.domain.account import AccountState
 from service.ports.store import Position, PositionKind
 from service.storage.tables import accounts, positions
 
+# Statements of the polling loop are made once: building them costs more than running them.
+_HERE = and_(
+    positions.c.account_id == bindparam("of_account"),
+    positions.c.kind == bindparam("of_kind"),
+    positions.c.subject == bindparam("of_subject"),
+)
+_FIND = select(positions).where(_HERE)
+_CHANGE = (
+    update(positions).where(_HERE).values({name: bindparam(name) for name in ("cursor", "due", "failures", "trouble")})
+)
+_DUE = (
+    select(positions)
+    .join(accounts, accounts.c.id == positions.c.account_id)
+    .where(positions.c.due <= bindparam("now"), accounts.c.state == AccountState.CONNECTED.value)
+    .order_by(positions.c.due)
+    .limit(bindparam("most"))
+)
 
-def _is(account_id: str, kind: PositionKind, subject: str) -> ColumnElement[bool]:
-    return and_(positions.c.account_id == account_id, positions.c.kind == kind.value, positions.c.subject == subject)
+
+def _place(account_id: str, kind: PositionKind, subject: str) -> dict[str, object]:
+    return {"of_account": account_id, "of_kind": kind.value, "of_subject": subject}
+
+
+def _values(position: Position) -> dict[str, object]:
+    return {
+        "cursor": position.cursor,
+        "due": position.due,
+        "failures": position.failures,
+        "trouble": position.trouble,
+    }
 
 
 def _read(row: Row[Any]) -> Position:
@@ -35,36 +62,26 @@ class SqlPositions:
 
     def due(self, now: datetime, limit: int) -> Sequence[Position]:
         """Positions whose time has come, the longest waiting first; only of connected accounts."""
-        query = (
-            select(positions)
-            .join(accounts, accounts.c.id == positions.c.account_id)
-            .where(positions.c.due <= now, accounts.c.state == AccountState.CONNECTED.value)
-            .order_by(positions.c.due)
-            .limit(limit)
-        )
-        return [_read(row) for row in self._connection.execute(query)]
+        return [_read(row) for row in self._connection.execute(_DUE, {"now": now, "most": limit})]
 
     def get(self, account_id: str, kind: PositionKind, subject: str = "") -> Position:
         """The position, or a fresh one with an empty cursor."""
-        row = self._connection.execute(select(positions).where(_is(account_id, kind, subject))).first()
+        row = self._connection.execute(_FIND, _place(account_id, kind, subject)).first()
         return _read(row) if row else Position(account_id=account_id, kind=kind, subject=subject)
 
     def put(self, position: Position) -> None:
         """Store it."""
-        values = {
-            "cursor": position.cursor,
-            "due": position.due,
-            "failures": position.failures,
-            "trouble": position.trouble,
-        }
-        place = _is(position.account_id, position.kind, position.subject)
-        if not self._connection.execute(update(positions).where(place).values(values)).rowcount:
-            names = {
-                "account_id": position.account_id,
-                "kind": position.kind.value,
-                "subject": position.subject,
-            }
+        place, values = _place(position.account_id, position.kind, position.subject), _values(position)
+        if not self._connection.execute(_CHANGE, {**place, **values}).rowcount:
+            names = {"account_id": position.account_id, "kind": position.kind.value, "subject": position.subject}
             self._connection.execute(insert(positions).values({**names, **values}))
+
+    def put_all(self, those: Sequence[Position]) -> None:
+        """Store many at once."""
+        rows = [{**_place(one.account_id, one.kind, one.subject), **_values(one)} for one in those]
+        if rows and self._connection.execute(_CHANGE, rows).rowcount != len(rows):
+            for one in those:
+                self.put(one)
 
     def of_account(self, account_id: str) -> Sequence[Position]:
         """All positions of one account."""

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, not_, select, tuple_
+from sqlalchemy import Connection, bindparam, not_, select, tuple_
 
 from service.domain.case import Case
 from service.storage.cases import read_case
 from service.storage.records import Records
 from service.storage.tables import cases
+
+_UNCLOSED = (
+    select(cases.c.id, cases.c.body)
+    .where(cases.c.account_id == bindparam("of_account"), not_(cases.c.closed))
+    .order_by(cases.c.opened_at)
+)
 
 
 class SqlShelf:
@@ -20,12 +26,8 @@ class SqlShelf:
 
     def unclosed(self, account_id: str) -> Sequence[Case]:
         """All cases of an account that have not ended, oldest first."""
-        query = (
-            select(cases.c.id, cases.c.body)
-            .where(cases.c.account_id == account_id, not_(cases.c.closed))
-            .order_by(cases.c.opened_at)
-        )
-        return [read_case(self._records, case_id, body) for case_id, body in self._connection.execute(query)]
+        found = self._connection.execute(_UNCLOSED, {"of_account": account_id})
+        return [read_case(self._records, case_id, body) for case_id, body in found]
 
     def newest(self, limit: int, before: str = "") -> Sequence[Case]:
         """Cases, newest first, for a page; `before` is the id of the last case of the page before."""

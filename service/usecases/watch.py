@@ -26,7 +26,7 @@ async def poll(desk: Desk) -> int:
     due = await desk.store.run(lambda books: _claim(desk, books))
     after = await asyncio.gather(*(_read(desk, account, position) for account, position in due))
     if after:
-        await desk.store.run(lambda books: _put_back(books, after))
+        await desk.store.run(lambda books: books.positions.put_all(after))
     return len(due)
 
 
@@ -76,12 +76,12 @@ async def mark_missed(desk: Desk, account_id: str, calendar_id: str, event_id: s
 
 def _claim(desk: Desk, books: Books) -> list[tuple[Account, Position]]:
     """What is due, with its next time already set: a reader that dies loses one turn, nothing else."""
-    claimed = []
-    for position in books.positions.due(desk.now(), _AT_ONCE):
-        later = replace(position, due=desk.now() + timedelta(seconds=_pause(desk, position)))
-        books.positions.put(later)
-        claimed.append((books.accounts.get(position.account_id), later))
-    return claimed
+    now = desk.now()
+    due = books.positions.due(now, _AT_ONCE)
+    later = [replace(position, due=now + timedelta(seconds=_pause(desk, position))) for position in due]
+    books.positions.put_all(later)
+    accounts = {account_id: books.accounts.get(account_id) for account_id in {one.account_id for one in later}}
+    return [(accounts[position.account_id], position) for position in later]
 
 
 def _pause(desk: Desk, position: Position) -> float:
@@ -132,11 +132,6 @@ async def _take_in(desk: Desk, account: Account, position: Position, page: Chang
 
     for case in await desk.store.run(work):
         prompt(desk, case)
-
-
-def _put_back(books: Books, after: Sequence[Position]) -> None:
-    for position in after:
-        books.positions.put(position)
 
 
 async def lose_sign_in(desk: Desk, account_id: str, why: str) -> None:
