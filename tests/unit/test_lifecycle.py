@@ -19,7 +19,6 @@ QUESTION = Question(QuestionKind.WHAT_REPLY, "What does this mean?")
 CONTENT = Content(sender=ME, to=(DANA.address,), subject="Interview", text="I am sorry.\n")
 LETTER = Letter(kind=LetterKind.REQUEST, language="en", content=CONTENT, token="t", message_id="m")
 APPROVAL = Approval(CONTENT.fingerprint, AFTERWARDS, "owner")
-PAIRS = [(state, happening) for state in State for happening in Happening]
 WAYS = [(state, happening, after) for state, ways in TABLE.items() for happening, after in ways.items()]
 
 
@@ -88,25 +87,24 @@ def test_states_with_work_are_those_that_do_not_rest() -> None:
     assert all(work_for(state) is None for state in RESTING)
 
 
-@pytest.mark.parametrize(("state", "happening"), [pair for pair in PAIRS if not allows(*pair)])
-def test_a_happening_without_a_place_is_refused_by_name(state: State, happening: Happening) -> None:
-    with pytest.raises(Misfit, match=state.value) as refusal:
-        move(case(state=state), happening)
-    assert (refusal.value.state, refusal.value.happening) == (state, happening)
+@pytest.mark.parametrize("state", State)
+def test_a_happening_without_a_place_is_refused_by_name(state: State) -> None:
+    for happening in set(Happening) - set(TABLE[state]):
+        with pytest.raises(Misfit, match=state.value) as refusal:
+            move(case(state=state), happening)
+        assert (refusal.value.state, refusal.value.happening) == (state, happening)
 
 
-@pytest.mark.parametrize(("state", "happening", "after"), WAYS)
-def test_a_move_leads_where_the_table_says_and_leaves_nothing_stale(
-    state: State, happening: Happening, after: State
-) -> None:
+@pytest.mark.parametrize("state", State)
+def test_a_move_leads_where_the_table_says_and_leaves_nothing_stale(state: State) -> None:
     old = case(state=state, wake_at=AFTERWARDS, tries=3, trouble="slow", question=QUESTION)
-    moved = move(replace(old, letter=LETTER, approval=APPROVAL), happening)
-    assert moved.state is after
-    assert (moved.wake_at, moved.tries, moved.trouble) == (None, 0, "")
-    keeps_question = after in (State.ASKING, State.DECIDING, State.UNCERTAIN)
-    assert (moved.question is QUESTION) == keeps_question
-    assert (moved.letter is None) == (after is State.DRAFTING)
-    assert moved.approval is None or after is not State.DRAFTING
+    for happening, after in TABLE[state].items():
+        moved = move(replace(old, letter=LETTER, approval=APPROVAL), happening)
+        assert moved.state is after
+        assert (moved.wake_at, moved.tries, moved.trouble) == (None, 0, "")
+        assert (moved.question is QUESTION) == (after in (State.ASKING, State.DECIDING, State.UNCERTAIN))
+        assert (moved.letter is None) == (after is State.DRAFTING)
+        assert moved.approval is None or after is not State.DRAFTING
 
 
 def test_a_move_takes_changes_with_it_and_leaves_the_old_case_as_it_was() -> None:
@@ -170,5 +168,5 @@ class Life(RuleBasedStateMachine):
         assert self.left is not State.CLOSED
 
 
-Life.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None, database=None)
+Life.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None, database=None)
 test_a_life_of_any_happenings_keeps_its_promises = Life.TestCase
