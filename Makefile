@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt bench lock clean
+.PHONY: help demo test check fmt docs bench lock clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -28,6 +28,9 @@ check: $(VENV)/ready-dev ## Style, types, layers and shape budgets
 fmt: $(VENV)/ready-dev ## Format the code and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/ready-dev ## Print the generated documents anew
+	@$(BIN)/python -m tests.tree.printed
 
 bench: $(VENV)/ready-dev ## Measure reaction, idle polls and start-up
 	@$(BIN)/python -m benchmarks $(ARGS)
