@@ -4,10 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.web.cast import every_case, notes
 from tests.web.visitor import Visitor
 from tests.web.world import World
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIETLY = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +38,18 @@ def fresh(tmp_path: Path) -> Iterator[World]:
     """A world in which nothing is connected yet."""
     with World(tmp_path) as world:
         yield world
+
+
+# Not for the session: while it lives, Playwright keeps an event loop running on the tests' own thread.
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}: pages are not looked at in a browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

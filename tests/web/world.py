@@ -137,7 +137,7 @@ class _Server(uvicorn.Server):
 def _config(sandbox: Sandbox, folder: Path) -> Config:
     addresses, (client_id, client_secret) = sandbox.addresses, sandbox.client
     return Config(
-        storage=Storage(data_dir=str(folder)),
+        storage=Storage(data_dir=str(folder), busy_timeout=0.2),
         network=Network(call_timeout=5.0),
         google=Google(
             client_id=client_id,
