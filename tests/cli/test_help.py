@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
-from service.cli.entry import COMMANDS, EPILOG
+from service.cli.entry import group
 from service.cli.exits import MEANINGS
+from service.cli.front import COMMANDS, front_page
 from tests.cli.conftest import Terminal
 
 HEAVY = (
@@ -36,11 +37,10 @@ def test_nothing_heavy_is_imported_without_need(words: list[str]) -> None:
 
 
 def test_help_imports_no_command() -> None:
-    """Commands are imported when they are run."""
-    assert {name for name in loaded_by(["--help"]) if name.startswith("service.")} == {
-        "service.cli",
-        "service.cli.entry",
-    }
+    """Commands are imported when they are run, and even click only then."""
+    loaded = loaded_by(["--help"])
+    assert {name for name in loaded if name.startswith("service.")} == {"service.cli", "service.cli.front"}
+    assert "click" not in loaded
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -53,7 +53,18 @@ def test_every_command_explains_itself(terminal: Terminal, name: str) -> None:
 
 def test_help_names_every_exit_code() -> None:
     """Scripts may rely on them."""
-    assert all(f"{code.value:>3}  {meaning}" in EPILOG for code, meaning in MEANINGS.items())
+    assert all(f"{code.value:>5}  {meaning}" in front_page() for code, meaning in MEANINGS.items())
+
+
+def test_the_front_page_names_every_option_of_the_group() -> None:
+    """It is written by hand, so that it can be shown without click."""
+    named = [name for option in group.params for name in option.opts]
+    assert [name for name in named if name not in front_page()] == []
+
+
+def test_the_front_page_is_the_same_however_it_is_asked_for(terminal: Terminal) -> None:
+    """Behind another option click shows it, and shows the same."""
+    assert terminal.run("--debug", "--help").stdout == front_page()
 
 
 def test_an_unknown_command_is_a_usage_error(terminal: Terminal) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from service.cli.entry import COMMANDS, group
+from service.cli.entry import group
+from service.cli.front import COMMANDS
 from service.config import print_example
 from service.domain.lifecycle import draw
 from tests.tree.sources import ROOT
