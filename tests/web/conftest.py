@@ -33,6 +33,13 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         yield world
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A world in which nothing is connected; tests that connect something use `fresh`."""
+    with World(tmp_path_factory.mktemp("empty")) as world:
+        yield world
+
+
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[World]:
     """A world in which nothing is connected yet."""

@@ -1,5 +1,6 @@
 """Connecting an account, and what can be set for it."""
 
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -15,11 +16,19 @@ def start_link(page: Answer, position: int = 0) -> str:
     return links[position]
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A world with one connected account."""
+    with World(tmp_path_factory.mktemp("home")) as world:
+        world.connect()
+        yield world
+
+
 @pytest.fixture
-def connected(fresh: World) -> tuple[World, Visitor, Account]:
-    """A connected account and a signed-in browser."""
-    account = fresh.connect()
-    return fresh, fresh.visitor(), account
+def connected(home: World) -> tuple[World, Visitor, Account]:
+    """The connected account and a signed-in browser."""
+    account = home.run(home.house.desk.store.run(lambda books: books.accounts.all()))[0]
+    return home, home.visitor(), account
 
 
 def stored(world: World, account: Account) -> Account:
@@ -27,14 +36,14 @@ def stored(world: World, account: Account) -> Account:
     return world.run(world.house.desk.store.run(lambda books: books.accounts.get(account.id)))
 
 
-def test_the_first_page_tells_what_to_do_first(fresh: World) -> None:
-    visitor = fresh.visitor()
+def test_the_first_page_tells_what_to_do_first(empty: World) -> None:
+    visitor = empty.visitor()
     assert "First, connect your calendar and mail" in visitor.get("/").text
     assert "Your calendar is not connected yet" in visitor.get("/missed").text
 
 
-def test_each_choice_says_what_it_is_for_and_asks_for_no_more(fresh: World) -> None:
-    visitor = fresh.visitor()
+def test_each_choice_says_what_it_is_for_and_asks_for_no_more(empty: World) -> None:
+    visitor = empty.visitor()
     page = visitor.get("/connect")
     assert "Send a letter: only one that you approved" in page.text
     full, light = (parse_qs(urlsplit(visitor.get(start_link(page, one)).place).query)["scope"][0] for one in (0, 1))
@@ -43,15 +52,15 @@ def test_each_choice_says_what_it_is_for_and_asks_for_no_more(fresh: World) -> N
     assert "gmail.compose" not in light
 
 
-def test_a_consent_link_of_another_session_starts_nothing(fresh: World) -> None:
-    link = start_link(fresh.visitor().get("/connect"))
-    answer = fresh.visitor().get(link)
+def test_a_consent_link_of_another_session_starts_nothing(empty: World) -> None:
+    link = start_link(empty.visitor().get("/connect"))
+    answer = empty.visitor().get(link)
     assert answer.status == 403
     assert "too old" in answer.text
 
 
-def test_an_answer_that_nobody_asked_for_connects_nothing(fresh: World) -> None:
-    visitor, thief = fresh.visitor(), fresh.visitor()
+def test_an_answer_that_nobody_asked_for_connects_nothing(empty: World) -> None:
+    visitor, thief = empty.visitor(), empty.visitor()
     begun = visitor.get(start_link(visitor.get("/connect")))
     state = parse_qs(urlsplit(begun.place).query)["state"][0]
     for browser, given in ((visitor, "invented"), (thief, state)):
@@ -60,8 +69,8 @@ def test_an_answer_that_nobody_asked_for_connects_nothing(fresh: World) -> None:
         assert "Please start again" in answer.text
 
 
-def test_a_refused_consent_is_explained_and_counts_once(fresh: World) -> None:
-    visitor = fresh.visitor()
+def test_a_refused_consent_is_explained_and_counts_once(empty: World) -> None:
+    visitor = empty.visitor()
     begun = visitor.get(start_link(visitor.get("/connect")))
     state = parse_qs(urlsplit(begun.place).query)["state"][0]
     back = "/connect/google/back?" + urlencode({"state": state, "error": "access_denied"})
