@@ -8,7 +8,7 @@ from service.domain.event import Event, Setting, Span
 from service.domain.folding import squeeze
 from service.domain.phones import find_phone
 
-_LINK = re.compile(r"\S+://\S+")
+_LINK = re.compile(r"(?<!\S)\S+?://\S+")
 _VIDEO_LINK = re.compile(
     r"https?://[\w.-]*\b(?:zoom|teams|meet|webex|whereby|gotomeeting|goto|bluejeans|jitsi|chime|skype)\b",
     re.IGNORECASE,
@@ -51,11 +51,9 @@ def plan_block(setting: Setting, meeting: Span, preferences: Preferences) -> Spa
 
 def need_time(meeting: Span, setting: Setting, preferences: Preferences) -> Span:
     """All of the time that the meeting takes up: the way there, the arrival block and the meeting itself."""
-    block = plan_block(setting, meeting, preferences)
-    there = block.start if block else meeting.start
     travels = setting in (Setting.ON_SITE, Setting.UNKNOWN)
-    way = timedelta(minutes=max(0, preferences.travel_minutes) if travels else 0)
-    return Span(there.astimezone(UTC) - way, meeting.end.astimezone(UTC))
+    minutes = max(0, _block_minutes(setting, preferences)) + max(0, preferences.travel_minutes) * travels
+    return Span(meeting.start.astimezone(UTC) - timedelta(minutes=minutes), meeting.end.astimezone(UTC))
 
 
 def _block_minutes(setting: Setting, preferences: Preferences) -> int:

@@ -8,7 +8,8 @@ from service.domain.event import Event
 _NUMBER = re.compile(r"(?<![\w/=#.,@-])(\+?\(?\d[\d\s().\u2010\u2011/-]{4,20}\d)(?![\w#:@])")
 _BREAKS = re.compile(r"<br\s*/?>|</(?:p|div|li|tr)>|\\n", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>|&nbsp;")
-_ADDRESS = re.compile(r"\S+://\S+|\bwww\.\S+|\S+@\S+")
+# Looked for at the beginning of a word only, so that a long text without blanks takes no longer than another.
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|\bwww\.|@)\S*")
 _DATE = re.compile(r"^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\s?\d{1,2}[-./]\s?\d{2,4})(?!\d)")
 _CONFERENCE = re.compile(
     r"\bpins?\b|pass(?:code|word)|(?:meeting|conference|webinar|konferenz|besprechungs)[\s-]*(?:id|number|nummer)"

@@ -60,6 +60,17 @@ class _Grid:
 _GRIDS = (_Grid(30, 8, 20), _Grid(15, 8, 20), _Grid(30, 7, 22), _Grid(15, 7, 22))
 
 
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A time that could be proposed: all that it takes up, its half of a day, and its end in seconds (Unix)."""
+
+    meeting: Span
+    needed: Span
+    day: date
+    morning: bool
+    ends: float
+
+
 class _Objection(StrEnum):
     TOO_SOON = "too soon"
     TOO_LATE = "too far ahead"
@@ -110,7 +121,7 @@ class _Search:
                 free.append(meeting)
             else:
                 objections[objection] += 1
-        chosen = self._choose(self._best_of_each_half(free), count)
+        chosen = _choose(self._best_of_each_half(free), count)
         slots = tuple(
             Slot(letter, meeting.start, meeting.end, self.wish.zone)
             for letter, meeting in zip(_LETTERS, sorted(chosen, key=_begins), strict=False)
@@ -137,7 +148,7 @@ class _Search:
         start, end = meeting.start.astimezone(self.mine), meeting.end.astimezone(self.mine)
         if start.time() < time(grid.wakes) or end.time() > time(grid.sleeps) or start.date() != end.date():
             return _Objection.ASLEEP
-        needed = need_time(meeting, wish.setting, wish.preferences)
+        needed = self._need(meeting)
         if self._meets_clock_change(Span(needed.start, meeting.end)):
             return _Objection.CLOCK
         return None if self.free.covers(needed) else _Objection.BUSY
@@ -147,24 +158,16 @@ class _Search:
         days = {(zone, moment.astimezone(zone).date()) for zone in zones for moment in ends}
         return any(changes_clock(zone, day) for zone, day in days)
 
-    def _best_of_each_half(self, free: Iterable[Span]) -> list[Span]:
+    def _best_of_each_half(self, free: Iterable[Span]) -> list[_Option]:
         """Of each morning and each afternoon the time that suits most people best."""
         best: dict[tuple[date, bool], Span] = {}
         for meeting in free:
             half = _half_of(meeting)
             best[half] = min(best.get(half, meeting), meeting, key=_distance_from_favourite)
-        return list(best.values())
+        return [_Option(one, self._need(one), *half, one.end.timestamp()) for half, one in best.items()]
 
-    def _choose(self, options: Sequence[Span], count: int) -> tuple[Span, ...]:
-        for size in range(min(count, len(options)), 0, -1):
-            for chosen in sorted(combinations(options, size), key=_rank):
-                if self._fit_together(chosen):
-                    return chosen
-        return ()
-
-    def _fit_together(self, chosen: Sequence[Span]) -> bool:
-        needs = [need_time(one, self.wish.setting, self.wish.preferences) for one in chosen]
-        return not any(one.overlaps(other) for one, other in combinations(needs, 2))
+    def _need(self, meeting: Span) -> Span:
+        return need_time(meeting, self.wish.setting, self.wish.preferences)
 
     def _tell(self, slots: Sequence[Slot]) -> str:
         preferences = self.wish.preferences
@@ -183,12 +186,23 @@ class _Search:
         return f"Nothing is free in the next {days} days: of {objections.total()} times {counted}."
 
 
-def _rank(chosen: Sequence[Span]) -> tuple[int, int, datetime, float]:
+def _choose(options: Sequence[_Option], count: int) -> list[Span]:
+    for size in range(min(count, len(options)), 0, -1):
+        fitting = filter(_fit_together, combinations(options, size))
+        if best := min(fitting, key=_rank, default=None):
+            return [option.meeting for option in best]
+    return []
+
+
+def _fit_together(chosen: Sequence[_Option]) -> bool:
+    return not any(one.needed.overlaps(other.needed) for one, other in combinations(chosen, 2))
+
+
+def _rank(chosen: Sequence[_Option]) -> tuple[int, int, float, float]:
     """Smaller is better: more days, then both halves of the day, then all of it soon."""
-    halves = {_half_of(meeting) for meeting in chosen}
-    days = {day for day, _ in halves}
-    starts = [meeting.start.astimezone(UTC) for meeting in chosen]
-    return -len(days), -len({morning for _, morning in halves}), max(starts), sum(one.timestamp() for one in starts)
+    days, halves = {option.day for option in chosen}, {option.morning for option in chosen}
+    ends = [option.ends for option in chosen]
+    return -len(days), -len(halves), max(ends), sum(ends)
 
 
 def _half_of(meeting: Span) -> tuple[date, bool]:

@@ -1,5 +1,7 @@
 """Numbers that can be called, found in invitations as people and calendars write them."""
 
+from time import process_time
+
 import pytest
 
 from service.domain.contacts import find_phone
@@ -40,6 +42,14 @@ def test_a_number_is_found_and_kept_as_it_is_written(text: str, number: str) -> 
 )
 def test_conferences_pins_dates_and_the_owners_own_number_are_not_called(text: str) -> None:
     assert find_phone(event(description=text)) == ""
+
+
+@pytest.mark.parametrize("unit", ["1", "a", "(", "<", "1.", "+1 ", "a@", "://", "www."])
+def test_a_hostile_description_is_read_as_fast_as_a_friendly_one(unit: str) -> None:
+    text = (unit * 20_000)[:20_000]
+    begun = process_time()
+    find_phone(event(description=text + "\nPhone: +49 30 901820"))
+    assert process_time() - begun < 0.5
 
 
 def test_a_persons_number_below_a_conference_is_still_found() -> None:
