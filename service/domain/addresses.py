@@ -5,7 +5,7 @@ import re
 # Local parts that no person reads or writes from.
 _MACHINE_PARTS = re.compile(
     r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|noreplies|nicht[._-]?antworten|ne[._-]?pas[._-]?repondre"
-    r"|notifications?|notify|mailer[._-]?daemon|postmaster|bounces?|auto[._-]?(?:mail|mated|reply)?|robot|bot"
+    r"|notifications?|notify|mailer[._-]?daemon|postmaster|bounces?|auto[._-]?(?:mail|mated|mation|reply)?|robot|bot"
     r"|calendar[._-]?(?:notification|invites?|server)s?|calendar|scheduler|scheduling|invites?|invitations?"
     r"|reminders?|alerts?|system|unknownorganizer)(?:$|[._+-])"
 )
@@ -16,7 +16,8 @@ _MACHINE_DOMAINS = re.compile(r"^(?:group|resource|import)\.(?:v\.)?calendar\.")
 _SHARED_PARTS = re.compile(
     r"^(?:jobs?|careers?|recruit(?:ing|ment|er|ers)?|talent(?:[._-]?acquisition)?|hr|people|team|info|hiring|office"
     r"|contact|hello|applications?|bewerbung(?:en)?|karriere|personal|recrutement|rh|empleo|seleccion|rrhh"
-    r"|lavoro|selezione|recrutamento|vagas|all|staff|list|group|interviews?)(?:[._+-].*)?$"
+    r"|lavoro|selezione|recrutamento|vagas|all|staff|list|group|interviews?|bookings?|events|apply|support|admin"
+    r"|service|reply)(?:[._+-].*)?$"
     r"|(?:[._+-](?:team|list|group|all))$"
 )
 _PUBLIC_HOSTS = frozenset(

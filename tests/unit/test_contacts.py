@@ -55,6 +55,14 @@ def test_an_address_that_nobody_reads_is_a_robots(address: str) -> None:
     assert is_robot(address)
 
 
+@pytest.mark.parametrize("local", ["jobs", "hr", "reply+4711", "bookings", "people-ops", "bewerbung", "hiring.team"])
+def test_a_mailbox_of_several_people_is_offered_and_never_chosen_unasked(local: str) -> None:
+    several = Person(f"{local}@northwind.example")
+    invited = event(organizer=several, attendees=(guest(ROBIN, me=True),))
+    assert find_contact(invited, ME) is None
+    assert candidates(invited, ME) == (several,)
+
+
 @pytest.mark.parametrize(
     "address",
     ["dana@northwind.example", "abbot@x.example", "noreen.reply@x.example", "jobs@x.example", "botond@x.example"],
