@@ -1,0 +1,41 @@
+"""Runs each story on a stage of its own, in one event loop with the world it talks to."""
+
+import asyncio
+import inspect
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.story.stage import Stage, make_blank_books
+
+
+@pytest.fixture(scope="session")
+def blank_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with empty books, made once: laying out the tables takes longer than most stories."""
+    return make_blank_books(tmp_path_factory.mktemp("blank"))
+
+
+@pytest.fixture
+def stage(blank_books: Path, tmp_path: Path) -> Stage:
+    """A stage; it is set up when the test runs."""
+    return Stage(blank_books, tmp_path / "books")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that is a coroutine, with its stage opened around it."""
+    test = pyfuncitem.obj
+    if not inspect.iscoroutinefunction(test):
+        return None
+    given = {name: pyfuncitem.funcargs[name] for name in inspect.signature(test).parameters}
+
+    async def play() -> None:
+        async with AsyncExitStack() as opened:
+            for value in given.values():
+                if isinstance(value, AbstractAsyncContextManager):
+                    await opened.enter_async_context(value)
+            await test(**given)
+
+    asyncio.run(play())
+    return True
