@@ -73,7 +73,6 @@ class _Option:
 
 class _Objection(StrEnum):
     TOO_SOON = "too soon"
-    TOO_LATE = "too far ahead"
     ASLEEP = "outside your own day"
     CLOCK = "on a day when clocks change"
     BUSY = "taken in your calendar"
@@ -134,7 +133,7 @@ class _Search:
         today = self.wish.now.astimezone(self.zone).date()
         last = preferences.day_ends * 60 - self.wish.duration // timedelta(minutes=1)
         for day in (today + timedelta(days=ahead) for ahead in range(preferences.look_ahead_days + 1)):
-            if day.weekday() >= 5 or day in self.wish.holidays or changes_clock(self.zone, day):
+            if day.weekday() >= 5 or day in self.wish.holidays:
                 continue
             for minute in range(preferences.day_starts * 60, last + 1, grid.minutes):
                 start = datetime.combine(day, time(minute // 60, minute % 60), self.zone)
