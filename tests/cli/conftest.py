@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+import structlog
 
 from service.cli.entry import run
 
@@ -50,6 +51,7 @@ class Terminal:
             for name, value in self.settings.items():
                 place.setenv(name, value)
             code = run(list(words))
+        structlog.reset_defaults()  # a command sets up the log of its process, which here is everybody's
         return Done(int(code), said.getvalue(), complaint.getvalue())
 
     @contextmanager
