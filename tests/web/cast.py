@@ -103,7 +103,7 @@ def notes(now: datetime) -> list[Note]:
         Note(now - timedelta(minutes=30), "You marked the interview as missed.", "The label “Missed interview”."),
         Note(
             now - timedelta(minutes=29),
-            "Wrote a draft into your conversation with Dana Rieger.",
+            f"Put a letter to {DANA.address} into your Drafts.",
             "Hers was the last mail about this interview. Both times are free in your calendars.",
         ),
     ]
@@ -125,6 +125,7 @@ def every_case(account: Account, now: datetime) -> dict[str, Case]:
         "called": replace(ready, id="called", key="key-called", call=CallOutcome.VOICEMAIL),
         "unlucky": replace(
             ready, id="unlucky", key="key-unlucky", phone="",
+            event=replace(missed(now), title="Interview:" + "Donaudampfschifffahrt" * 6),
             trouble="The provider did not answer in time. The draft is tried again in a minute.",
             letter=letter(text="Hi!!!\n"),
         ),

@@ -31,7 +31,7 @@ async def approve_letter(request: Request, fields: Fields) -> Response:
         raise Impossible("There is no letter to approve.")
     account = (await open_dossier(room_of(request).desk, case.id)).account
     await approve(room_of(request).desk, case.id, case.letter.content.fingerprint, account.address)
-    return _back(request, "Approved. You can still take it back for a moment.")
+    return _back(request)
 
 
 async def undo_approval(request: Request, _: Fields) -> Response:
@@ -86,7 +86,7 @@ def _case_id(request: Request) -> str:
     return str(request.path_params["case_id"])
 
 
-def _back(request: Request, say: str) -> Response:
+def _back(request: Request, say: str = "") -> Response:
     return go(request, f"/cases/{_case_id(request)}", say)
 
 
