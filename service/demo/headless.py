@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from connectors.sandbox import Story
 from service.demo.practice import Practice, open_practice
@@ -61,6 +61,7 @@ async def _play(practice: Practice, teller: "_Teller") -> Case:
         raise OutsideError("The letter was not written.")
     teller.say("Robin", f"reads the letter “{letter.content.subject}” and approves it.", "Nothing leaves before this.")
     approved = await approval.approve(desk, case.id, letter.content.fingerprint, "Robin")
+    await teller.tell_notes(case.id)
     practice.pass_time(_UNDO + 1)
     teller.say("", "A minute passes, in which Robin could have taken it back.")
     desk.prompt(approved.id, approved.version)
@@ -96,7 +97,7 @@ class _Teller:
     async def tell_notes(self, case_id: str) -> None:
         dossier = await overview.open_dossier(self._practice.house.desk, case_id)
         for note in dossier.notes[self._told :]:
-            self._add(Line(note.at + timedelta(0), "Mulligan", note.what, note.why))
+            self._add(Line(note.at, "Mulligan", note.what, note.why))
         self._told = len(dossier.notes)
 
     def _add(self, line: Line) -> None:
