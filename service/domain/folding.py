@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
+_PLAIN = re.compile(r"[ -\]_a-~]*")  # ASCII without the two signs of it that count as pictures: ^ and `
 _UNSEEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _PICTURES = frozenset({"So", "Sk"})
 _PICTURE_PARTS = frozenset("\ufe0e\ufe0f\u20e3")
@@ -28,6 +29,8 @@ def one_line(text: str, limit: int = 200) -> str:
 
 def drop_pictures(text: str) -> str:
     """The text in composed form (NFC) without emoji, other pictures and invisible characters."""
+    if _PLAIN.fullmatch(text):
+        return squeeze(text)
     return squeeze("".join(" " if _is_picture(char) else char for char in unicodedata.normalize("NFC", text)))
 
 
