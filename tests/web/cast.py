@@ -104,7 +104,7 @@ def notes(now: datetime) -> list[Note]:
         Note(
             now - timedelta(minutes=29),
             f"Put a letter to {DANA.address} into your Drafts.",
-            "Hers was the last mail about this interview. Both times are free in your calendars.",
+            "Hers was the last mail about this interview, see https://mail.example/" + "thread" * 12,
         ),
     ]
 
