@@ -1,6 +1,7 @@
-"""Sends a draft from Gmail, once, and finds what was sent.
+"""Sends a letter from Gmail, once, and finds what was sent.
 
-Sending consumes the draft: a second request with its id finds nothing, which is what makes a repetition harmless.
+Sending consumes a draft: a second request with its id finds nothing, which is what makes a repetition harmless.
+A letter that is sent without a draft has no such protection.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,14 +11,16 @@ from datetime import datetime
 import msgspec
 
 from connectors.google.courier import Courier
-from connectors.google.envelopes import FIELDS, HEADERS, MESSAGE, SENT, metadata_call, read_envelope
+from connectors.google.envelopes import FIELDS, HEADERS, MESSAGE, SENT, encode_raw, metadata_call, read_envelope
 from connectors.google.requests import Requests
 from connectors.google.wire import MessagePage, MessageRecord, ThreadRecord
+from service.domain.account import Ability
 from service.errors import NotFound, OutsideError
 from service.ports.mail import Envelope
 
 _MESSAGES = msgspec.json.Decoder(MessagePage)
 _THREAD = msgspec.json.Decoder(ThreadRecord)
+_MADE = "id,threadId,labelIds"
 _MOST_COMPARED = 25
 
 
@@ -29,18 +32,15 @@ class GoogleOutbox:
         self._requests = requests
 
     async def send(self, draft_id: str) -> Envelope:
-        """One request that sends, then one that reads the Message-ID which Gmail gave the letter.
+        """One request that sends, then one that reads the Message-ID which Gmail gave the letter."""
+        built = self._requests.drafts.send(userId="me", body={"id": draft_id}, fields=_MADE)
+        return await self._identify(await self._courier.fetch(self._requests.write(built), MESSAGE))
 
-        The letter is out whatever becomes of the second, so that its failure only leaves `message_id` empty.
-        """
-        built = self._requests.drafts.send(userId="me", body={"id": draft_id}, fields="id,threadId,labelIds")
-        sent = await self._courier.fetch(self._requests.write(built), MESSAGE)
-        try:
-            record = await self._courier.fetch(metadata_call(self._requests, sent.id), MESSAGE)
-        except OutsideError:
-            now = self._courier.clock.now()
-            return replace(read_envelope(sent), date=now, outgoing=True)
-        return replace(read_envelope(record), outgoing=True)
+    async def submit(self, raw: bytes, thread_id: str) -> Envelope:
+        """The same for a mail that lies in no draft (messages.send needs gmail.send only)."""
+        message = {"raw": encode_raw(raw), **({"threadId": thread_id} if thread_id else {})}
+        built = self._requests.messages.send(userId="me", body=message, fields=_MADE)
+        return await self._identify(await self._courier.fetch(self._requests.write(built), MESSAGE))
 
     async def find_sent(self, thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:
         """Sent messages of the conversation, and others with our reference; newest first."""
@@ -50,6 +50,16 @@ class GoogleOutbox:
                 found[record.id] = await self._courier.fetch(metadata_call(self._requests, record.id), MESSAGE)
         envelopes = (read_envelope(record) for record in found.values() if SENT in record.label_ids)
         return _ours(envelopes, thread_id, client_ref, since)
+
+    async def _identify(self, sent: MessageRecord) -> Envelope:
+        """The letter is out whatever becomes of this reading: without it only `message_id` stays empty."""
+        if await self._courier.allows(Ability.READ_MAIL):
+            try:
+                record = await self._courier.fetch(metadata_call(self._requests, sent.id), MESSAGE)
+                return replace(read_envelope(record), outgoing=True)
+            except OutsideError:
+                pass
+        return replace(read_envelope(sent), date=self._courier.clock.now(), outgoing=True)
 
     async def _in_thread(self, thread_id: str) -> Iterable[MessageRecord]:
         if not thread_id:

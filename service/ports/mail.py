@@ -76,10 +76,16 @@ class Drafts(Protocol):
 
 
 class Outbox(Protocol):
-    """Sending, once."""
+    """Sending, once. Each way is one request, which is never repeated inside."""
 
     async def send(self, draft_id: str) -> Envelope:
         """Send exactly this draft, one request only. NotFound: it was sent or deleted before. Uncertain: verify."""
+
+    async def submit(self, raw: bytes, thread_id: str) -> Envelope:
+        """Send this mail without a draft; `thread_id` "" starts a new conversation.
+
+        Nothing at the provider keeps it from being sent twice: after Uncertain only what lies in Sent can tell.
+        """
 
     async def find_sent(self, thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:
         """Messages sent since then which carry our reference or lie in the thread."""

@@ -32,6 +32,7 @@ class Op(StrEnum):
     DISCARD_DRAFT = "discard_draft"
     READ_DRAFT = "read_draft"
     SEND = "send"
+    SUBMIT = "submit"
     ENVELOPE = "envelope"
     NEWS = "news"
     TOKEN = "token"

@@ -35,6 +35,7 @@ _OPS = {
     Op.DISCARD_DRAFT: "gmail.users.drafts.delete",
     Op.READ_DRAFT: "gmail.users.drafts.get",
     Op.SEND: "gmail.users.drafts.send",
+    Op.SUBMIT: "gmail.users.messages.send",
     Op.ENVELOPE: "gmail.users.messages.get",
     Op.NEWS: "gmail.users.history.list",
     Op.TOKEN: "oauth.token",

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from service.errors import NotFound, Uncertain
-from tests.contract.bench import Bench, Op, Spoil
+from service.domain.account import Ability
+from service.errors import NotFound, Throttled, Uncertain
+from tests.contract.bench import ACCOUNT, Bench, Op, Spoil
 from tests.contract.letters import REF, write_letter
 
 
@@ -94,3 +95,45 @@ async def test_a_conversation_that_is_gone_hides_nothing(bench: Bench) -> None:
     sent = await bench.connection.outbox.send(made.id)
     found = await bench.connection.outbox.find_sent("18ffffffffffffff", REF, began)
     assert [one.id for one in found] == [sent.id]
+
+
+async def test_a_letter_without_a_draft_is_sent_once_with_one_request(bench: Bench) -> None:
+    before = bench.sent()
+    sent = await bench.connection.outbox.submit(write_letter(), "")
+    assert (bench.requests(Op.SUBMIT), bench.requests(Op.CREATE_DRAFT), bench.sent()) == (1, 0, before + 1)
+    assert (sent.outgoing, sent.to) == (True, (bench.interviewer,))
+    assert sent.message_id == (await bench.connection.inbox.envelope(sent.id)).message_id
+
+
+async def test_a_letter_without_a_draft_is_sent_into_its_conversation(bench: Bench) -> None:
+    thread, subject, answered = bench.thread()
+    sent = await bench.connection.outbox.submit(write_letter(subject=subject, answers=answered), thread)
+    assert (sent.thread_id, sent.in_reply_to) == (thread, answered)
+
+
+async def test_a_letter_without_a_draft_needs_no_right_to_read_mail(bench: Bench) -> None:
+    bench.revoke()
+    only = frozenset({Ability.SEND, Ability.READ_CALENDAR})
+    await bench.grants.save(ACCOUNT, await bench.sign_in(only, only))
+    before = bench.sent()
+    sent = await bench.provider.connect(ACCOUNT).outbox.submit(write_letter(), "")
+    assert (bench.sent(), bench.requests(Op.ENVELOPE), sent.message_id) == (before + 1, 0, "")
+    assert sent.id
+
+
+@pytest.mark.parametrize("spoil", [Spoil.LOST, Spoil.RESET, Spoil.TRUNCATED])
+async def test_a_letter_without_a_draft_is_never_sent_again_after_a_lost_answer(bench: Bench, spoil: Spoil) -> None:
+    began, before = bench.clock.now(), bench.sent()
+    bench.spoil(Op.SUBMIT, spoil)
+    with pytest.raises(Uncertain):
+        await bench.connection.outbox.submit(write_letter(), "")
+    assert (bench.requests(Op.SUBMIT), bench.sent()) == (1, before + 1)
+    assert len(await bench.connection.outbox.find_sent("", REF, began)) == 1
+
+
+async def test_a_letter_without_a_draft_that_google_refuses_was_not_sent(bench: Bench) -> None:
+    before = bench.sent()
+    bench.refuse(Op.SUBMIT, 429, retry_after="7")
+    with pytest.raises(Throttled):
+        await bench.connection.outbox.submit(write_letter(), "")
+    assert bench.sent() == before
