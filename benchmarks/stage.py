@@ -19,7 +19,7 @@ from service.domain.account import Account
 from service.ports.store import Books, PositionKind
 from service.usecases import accounts
 
-BACK = "http://127.0.0.1:8210/accounts/google/back"
+BACK = "http://127.0.0.1:8210/connect/google/back"
 Facts = dict[str, str]
 
 

@@ -19,7 +19,7 @@ from service.errors import SignInFailed
 from service.usecases import accounts, watch
 
 PROVIDER = "google"
-_NOWHERE = "http://127.0.0.1:8210/accounts/google/back"
+_NOWHERE = "http://127.0.0.1:8210/connect/google/back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

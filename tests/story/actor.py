@@ -21,7 +21,7 @@ from service.domain.account import Account
 from service.domain.case import Case, State
 from service.usecases import accounts, approval, overview, watch
 
-BACK = "http://127.0.0.1:8210/accounts/google/back"
+BACK = "http://127.0.0.1:8210/connect/google/back"
 
 
 @dataclass(frozen=True, slots=True)
