@@ -23,7 +23,7 @@ check: $(VENV)/ready-dev ## Style, types, layers and shape budgets
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -q tests/tree
+	$(BIN)/pytest -q -n 0 tests/tree
 
 fmt: $(VENV)/ready-dev ## Format the code and mend what can be mended
 	$(BIN)/ruff check --fix .
