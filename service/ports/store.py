@@ -216,5 +216,9 @@ class Books(Protocol):
 class Store(Protocol):
     """Runs whole transactions, one after the other; raises StorageTrouble when the database cannot be used."""
 
-    async def run(self, job: Callable[[Books], T]) -> T:
-        """Run the job in one write transaction: all of it is kept, or nothing."""
+    async def run(self, job: Callable[[Books], T], *, durable: bool = True) -> T:
+        """Run the job in one write transaction: all of it is kept, or nothing.
+
+        What is kept outlives this process in any case; `durable` also waits until it outlives a power cut, together
+        with everything kept before. Only what comes before an outward write, or a person's own word, must wait so.
+        """

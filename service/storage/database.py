@@ -46,7 +46,18 @@ def _prepare_sqlite(database: Engine, busy_seconds: float) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
 
 
-def begin_write(connection: Connection) -> None:
-    """Take the write lock now: a transaction that reads first would otherwise fail when it comes to write."""
+def begin_write(connection: Connection, durable: bool = True) -> None:
+    """Take the write lock now: a transaction that reads first would otherwise fail when it comes to write.
+
+    The write-ahead log is one sequence: a transaction that does not wait for the disk is lost in a power cut only
+    together with all that follow it, and a durable one carries all before it to the disk (sqlite.org/pragma.html,
+    "synchronous"; PostgreSQL's synchronous_commit is the same bargain).
+    """
     if connection.dialect.name == "sqlite":
+        level = "FULL" if durable else "NORMAL"
+        if connection.info.get("synchronous", "FULL") != level:
+            connection.exec_driver_sql(f"PRAGMA synchronous = {level}")
+            connection.info["synchronous"] = level
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif not durable:
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")

@@ -37,16 +37,21 @@ class SqlStore:
         upgrade(self.database)
         self._transact(lambda connection: check_keys(connection, self._vault))
 
-    async def run(self, job: Callable[[Books], T]) -> T:
+    async def run(self, job: Callable[[Books], T], *, durable: bool = True) -> T:
         """Run the job in one write transaction: all of it is kept, or nothing.
 
+        Without `durable` the transaction ends before the disk has it; the next durable one brings it along.
         The job runs on the writer thread and must neither wait for anything outside nor keep the books.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._writer, self.run_now, job)
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self.run_now, job, durable)
 
-    def run_now(self, job: Callable[[Books], T]) -> T:
+    def run_now(self, job: Callable[[Books], T], durable: bool = True) -> T:
         """The same on the calling thread, for programs without an event loop."""
-        return self._transact(lambda connection: job(SqlBooks(connection, self._records, self._clock, self._give_hint)))
+
+        def work(connection: Connection) -> T:
+            return job(SqlBooks(connection, self._records, self._clock, self._give_hint))
+
+        return self._transact(work, durable)
 
     async def reseal(self) -> int:
         """Put every record under the newest key, after one was added; returns how many were not."""
@@ -58,9 +63,9 @@ class SqlStore:
         self._writer.shutdown(wait=True)
         self.database.dispose()
 
-    def _transact(self, job: Callable[[Connection], T]) -> T:
+    def _transact(self, job: Callable[[Connection], T], durable: bool = True) -> T:
         with in_plain_words(), self.database.connect() as connection:
-            begin_write(connection)
+            begin_write(connection, durable)
             result = job(connection)
             connection.commit()
             return result

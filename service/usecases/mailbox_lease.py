@@ -56,7 +56,8 @@ class MailboxLeases:
         pause = _FIRST_PAUSE
         while True:
             held = await self._store.run(
-                lambda books: books.leases.take(account_id, self._holder, self._clock.now(), self._seconds)
+                lambda books: books.leases.take(account_id, self._holder, self._clock.now(), self._seconds),
+                durable=False,
             )
             if held is not None:
                 return held
@@ -89,7 +90,7 @@ class MailboxLeases:
             inside = False
             beating.cancel()
             with suppress(StorageTrouble):  # not given back, it ends by itself
-                await self._store.run(lambda books: books.leases.release(held))
+                await self._store.run(lambda books: books.leases.release(held), durable=False)
 
     async def _beat(self, held: Held) -> None:
         """Extend the lease again and again; returns once it is lost or was not extended for its whole length."""
@@ -104,5 +105,7 @@ class MailboxLeases:
         while True:
             await asyncio.sleep(self._seconds / _BEATS)
             with suppress(StorageTrouble):
-                await self._store.run(lambda books: books.leases.extend(held, self._clock.now(), self._seconds))
+                await self._store.run(
+                    lambda books: books.leases.extend(held, self._clock.now(), self._seconds), durable=False
+                )
                 return

@@ -23,10 +23,10 @@ _LONGEST_PAUSE = 3600.0
 
 async def poll(desk: Desk) -> int:
     """Read every calendar and mailbox whose time has come; the answer is how many were read."""
-    due = await desk.store.run(lambda books: _claim(desk, books))
+    due = await desk.store.run(lambda books: _claim(desk, books), durable=False)
     after = await asyncio.gather(*(_read(desk, account, position) for account, position in due))
     if after:
-        await desk.store.run(lambda books: books.positions.put_all(after))
+        await desk.store.run(lambda books: books.positions.put_all(after), durable=False)
     return len(due)
 
 
@@ -130,7 +130,7 @@ async def _take_in(desk: Desk, account: Account, position: Position, page: Chang
         fresh = books.accounts.get(account.id)
         return Notice(desk, books, fresh).look(page.events, page.gone, position.subject)
 
-    for case in await desk.store.run(work):
+    for case in await desk.store.run(work, durable=False):
         prompt(desk, case)
 
 
