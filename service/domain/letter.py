@@ -95,10 +95,14 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Where a sent letter lies: provider ids, the Message-ID that really went out ("" if unknown), when."""
+    """Where a sent letter lies: provider ids, the Message-ID that really went out ("" if unknown), when.
+
+    `elsewhere` is true when the person sent it from the mailbox; `token` is the letter's own.
+    """
 
     message_id: str
     provider_id: str
     thread_id: str
     at: datetime
     elsewhere: bool = False
+    token: str = ""

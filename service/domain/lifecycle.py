@@ -24,6 +24,7 @@ class Happening(StrEnum):
     DRAFT_AGAIN = "draft_again"
     DISCARDED = "discarded"
     WITHDRAWN = "withdrawn"
+    LETTER_DROPPED = "letter_dropped"
     APPROVED = "approved"
     UNDONE = "undone"
     DUE = "due"
@@ -31,6 +32,7 @@ class Happening(StrEnum):
     CONFIRMATION_SENT = "confirmation_sent"
     CLOSE_SENT = "close_sent"
     SENDING_UNCLEAR = "sending_unclear"
+    SENDING_REFUSED = "sending_refused"
     CALL_AGREED = "call_agreed"
     CALL_REFUSED = "call_refused"
     CALL_OPEN = "call_open"
@@ -39,6 +41,7 @@ class Happening(StrEnum):
     REPLY_UNCLEAR = "reply_unclear"
     REPLY_IDLE = "reply_idle"
     KEEP_WAITING = "keep_waiting"
+    KEEP_MEETING = "keep_meeting"
     BOOKED = "booked"
     BOOKED_BY_PHONE = "booked_by_phone"
     CONFLICT = "conflict"
@@ -75,6 +78,7 @@ _WHILE_A_LETTER_LIES_READY = {
     _H.APPROVED: _S.APPROVED,
     _H.EDITED_ELSEWHERE: _S.READY,
     _H.DRAFT_LOST: _S.DECIDING,
+    _H.DRAFT_AGAIN: _S.DRAFTING,
     _H.DISCARDED: _S.WITHDRAWING,
     _H.UNMARKED: _S.WITHDRAWING,
     _H.REQUEST_SENT: _S.WAITING,
@@ -86,7 +90,6 @@ _WHILE_A_LETTER_LIES_READY = {
     _H.REPLY_AGREED: _S.BOOKING,
     _H.REPLY_IDLE: _S.READY,
     _H.MEETING_MOVED: _S.BOOKING,
-    _H.MEETING_GONE: _S.DECIDING,
 }
 _AFTER_SENDING = {
     _H.REQUEST_SENT: _S.WAITING,
@@ -105,6 +108,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
     _S.DRAFTING: {
         _H.DRAFTED: _S.READY,
         _H.CONTACT_MISSING: _S.ASKING,
+        _H.REQUEST_SENT: _S.WAITING,
         _H.UNMARKED: _S.WITHDRAWING,
         _H.DISCARDED: _S.WITHDRAWING,
         _H.CALL_AGREED: _S.BOOKING,
@@ -121,6 +125,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         **_AFTER_SENDING,
         _H.REPLY_IDLE: _S.APPROVED,
         _H.REPLY_AGREED: _S.BOOKING,
+        _H.MEETING_MOVED: _S.BOOKING,
         _H.CALL_AGREED: _S.BOOKING,
         _H.CALL_REFUSED: _S.DRAFTING,
         _H.CALL_OPEN: _S.APPROVED,
@@ -130,6 +135,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.EDITED_ELSEWHERE: _S.READY,
         _H.DRAFT_LOST: _S.DECIDING,
         _H.SENDING_UNCLEAR: _S.UNCERTAIN,
+        _H.SENDING_REFUSED: _S.READY,
         _H.REPLY_IDLE: _S.SENDING,
     },
     _S.UNCERTAIN: {
@@ -146,6 +152,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.REPLY_REFUSED: _S.DRAFTING,
         _H.REPLY_UNCLEAR: _S.DECIDING,
         _H.REPLY_IDLE: _S.WAITING,
+        _H.KEEP_WAITING: _S.WAITING,
         _H.CALL_AGREED: _S.BOOKING,
         _H.CALL_REFUSED: _S.DRAFTING,
         _H.CALL_OPEN: _S.WAITING,
@@ -159,6 +166,8 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.REPLY_UNCLEAR: _S.DECIDING,
         _H.REPLY_IDLE: _S.DECIDING,
         _H.KEEP_WAITING: _S.WAITING,
+        _H.KEEP_MEETING: _S.BOOKING,
+        _H.DISCARDED: _S.WITHDRAWING,
         _H.CONTACT_NAMED: _S.DRAFTING,
         _H.DRAFT_AGAIN: _S.DRAFTING,
         _H.REQUEST_SENT: _S.WAITING,
@@ -179,14 +188,13 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
     },
     _S.BOOKED: {
         _H.MEETING_MOVED: _S.BOOKING,
-        _H.MEETING_GONE: _S.DECIDING,
         _H.REPLY_UNCLEAR: _S.DECIDING,
         _H.REPLY_REFUSED: _S.DECIDING,
         _H.REPLY_IDLE: _S.BOOKED,
         _H.UNMARKED: _S.BOOKED,
         _H.CLOSED_BY_PERSON: _S.CLOSED,
     },
-    _S.WITHDRAWING: {_H.WITHDRAWN: _S.CLOSED, _H.DRAFT_LOST: _S.CLOSED, **_AFTER_SENDING},
+    _S.WITHDRAWING: {_H.WITHDRAWN: _S.CLOSED, _H.LETTER_DROPPED: _S.BOOKED, **_AFTER_SENDING},
     _S.CLOSED: {},
 }
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from service.domain.account import Ability, Account, AccountState, Preferences
-from service.errors import OutsideError
+from service.domain.lifecycle import work_for
+from service.errors import NotFound, OutsideError
 from service.ports.calendar import CalendarInfo
 from service.ports.sign_in import Consent, Grant
 from service.ports.store import Books, Position, PositionKind
 from service.usecases.composing import derive_id
 from service.usecases.desk import Desk
+from service.usecases.keeping import keep, prompt
 
 LIGHT = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS, Ability.SEND})
 FULL = LIGHT | {Ability.DRAFT, Ability.READ_MAIL}
@@ -33,7 +35,10 @@ def begin(
 async def finish(desk: Desk, provider: str, consent: Consent, redirect_uri: str, answer: Mapping[str, str]) -> Account:
     """Connect, or connect again, the account that the browser came back from; all its cases are kept."""
     grant = await desk.providers[provider].sign_in.finish(consent, redirect_uri, answer)
-    return await desk.store.run(lambda books: _welcome(desk, books, provider, grant))
+    account = await desk.store.run(lambda books: _welcome(desk, books, provider, grant))
+    for case in await desk.store.run(lambda books: books.shelf.unclosed(account.id)):
+        prompt(desk, case)
+    return account
 
 
 async def disconnect(desk: Desk, account_id: str) -> None:
@@ -106,10 +111,13 @@ async def create_label(desk: Desk, account_id: str) -> None:
 
 def _welcome(desk: Desk, books: Books, provider: str, grant: Grant) -> Account:
     account_id = derive_id("account", provider, grant.address)
-    known = next((one for one in books.accounts.all() if one.id == account_id), None)
+    try:
+        known = books.accounts.get(account_id)
+    except NotFound:
+        known = Account(id=account_id, provider=provider, address=grant.address, calendars=(grant.address,))
     account = replace(
-        known or Account(id=account_id, provider=provider, address=grant.address, calendars=(grant.address,)),
-        name=grant.name or (known.name if known else ""),
+        known,
+        name=grant.name or known.name,
         zone=grant.zone,
         state=AccountState.CONNECTED,
         state_reason="",
@@ -120,7 +128,15 @@ def _welcome(desk: Desk, books: Books, provider: str, grant: Grant) -> Account:
     books.accounts.put(account)
     books.accounts.put_grant(account_id, grant)
     _watch_calendars(desk, books, account)
+    _wake_cases(desk, books, account)
     return account
+
+
+def _wake_cases(desk: Desk, books: Books, account: Account) -> None:
+    """Work that was stuck goes on at once, where it was."""
+    for case in books.shelf.unclosed(account.id):
+        if case.tries and work_for(case.state) is not None:
+            keep(desk, books, replace(case, tries=0, trouble="", wake_at=desk.now()))
 
 
 def _watch_calendars(desk: Desk, books: Books, account: Account) -> None:

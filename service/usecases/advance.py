@@ -8,7 +8,17 @@ import structlog
 
 from service.domain.case import Case
 from service.domain.lifecycle import Work, work_for
-from service.errors import Forbidden, NotFound, OutsideError, Refused, SignInExpired, Stale, Throttled, TooEarly
+from service.errors import (
+    Forbidden,
+    NotFound,
+    OutsideError,
+    Refused,
+    SignInExpired,
+    Stale,
+    StorageTrouble,
+    Throttled,
+    TooEarly,
+)
 from service.ports.store import Books, Held
 from service.usecases.booking import book
 from service.usecases.desk import Desk
@@ -20,6 +30,7 @@ from service.usecases.watch import lose_sign_in
 
 _log = structlog.get_logger(__name__)
 _LONGEST_PAUSE = 900.0
+_UNTIL_RECONNECTED = 21_600.0
 
 WORKERS: Mapping[Work, Callable[[Job], Awaitable[Job]]] = {
     Work.WRITE_DRAFT: write_draft,
@@ -32,7 +43,10 @@ WORKERS: Mapping[Work, Callable[[Job], Awaitable[Job]]] = {
 
 
 async def advance(desk: Desk, case_id: str, version: int) -> None:
-    """Do all work that is due for this version of the case; an old or early hint does nothing."""
+    """Do all work that is due for this version of the case; an old or early hint does nothing.
+
+    StorageTrouble when the books cannot be used: the case stays where it was, and is found again later.
+    """
     try:
         case = await desk.store.run(lambda books: books.cases.get(case_id))
     except NotFound:
@@ -53,10 +67,10 @@ async def _work(desk: Desk, held: Held, case_id: str) -> None:
             return
         try:
             await _step(desk, held, case)
-        except Stale:
+        except (Stale, StorageTrouble):
             raise
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the case keeps its place and says so
-            await _stay(desk, held, case_id, error)
+            await _stay(desk, held, case, error)
             return
 
 
@@ -67,23 +81,25 @@ async def _step(desk: Desk, held: Held, case: Case) -> None:
         return
     account = await desk.store.run(lambda books: books.accounts.get(case.account_id))
     door = desk.connect(account)
-    await WORKERS[work](Job(desk=desk, held=held, account=account, door=door, case=case))
+    try:
+        await WORKERS[work](Job(desk=desk, held=held, account=account, door=door, case=case))
+    except SignInExpired as error:
+        if await lose_sign_in(desk, account, str(error)):
+            raise
+        raise TooEarly(desk.now()) from error  # connected anew meanwhile: the new permission is tried at once
 
 
-async def _stay(desk: Desk, held: Held, case_id: str, error: Exception) -> None:
+async def _stay(desk: Desk, held: Held, tried: Case, error: Exception) -> None:
     """The case stays where it was, with the reason in plain words and a time to try again."""
-    if isinstance(error, SignInExpired):
-        case = await desk.store.run(lambda books: books.cases.get(case_id))
-        await lose_sign_in(desk, case.account_id, str(error))
     if not isinstance(error, OutsideError | TooEarly):
-        _log.exception("work_failed", case=case_id)
+        _log.error("work_failed", case=tried.id, error=type(error).__name__, place=_place_of(error))
 
     def work(books: Books) -> None:
-        case = books.cases.get(case_id)
-        after = replace(
-            case, tries=case.tries + 1, trouble=_say(error), wake_at=desk.now() + _pause(desk, error, case.tries)
-        )
-        keep(desk, books, after, held=held)
+        case = books.cases.get(tried.id)
+        if work_for(case.state) is None:
+            return  # somebody moved the case on while the step failed
+        wake_at = desk.now() + _pause(desk, error, case.tries)
+        keep(desk, books, replace(case, tries=case.tries + 1, trouble=_say(error), wake_at=wake_at), held=held)
 
     await desk.store.run(work)
 
@@ -91,10 +107,12 @@ async def _stay(desk: Desk, held: Held, case_id: str, error: Exception) -> None:
 def _pause(desk: Desk, error: Exception, tries: int) -> timedelta:
     if isinstance(error, TooEarly):
         return max(error.until - desk.now(), timedelta(seconds=0.1))
-    if isinstance(error, SignInExpired | Forbidden | Refused):
+    if isinstance(error, SignInExpired):
+        return timedelta(seconds=_UNTIL_RECONNECTED)
+    if isinstance(error, Forbidden | Refused):
         return timedelta(seconds=_LONGEST_PAUSE)
     least = error.retry_after if isinstance(error, Throttled) else 1.0
-    return timedelta(seconds=max(least, min(2.0**tries, _LONGEST_PAUSE)))
+    return timedelta(seconds=max(least, min(2.0 ** min(tries, 10), _LONGEST_PAUSE)))
 
 
 def _say(error: Exception) -> str:
@@ -103,6 +121,14 @@ def _say(error: Exception) -> str:
     if isinstance(error, OutsideError):
         return str(error)
     return "Something unexpected went wrong here. Nothing was lost; I try again by myself."
+
+
+def _place_of(error: Exception) -> str:
+    """Where an unforeseen error arose; never its words, which may quote what is private."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    return f"{step.tb_frame.f_globals.get('__name__', '?')}:{step.tb_lineno}" if step else "?"
 
 
 def _is_due(desk: Desk, case: Case) -> bool:

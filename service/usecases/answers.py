@@ -1,16 +1,31 @@
-"""The person answers a question with one tap, or with a time or an address of their own."""
+"""The person answers a question with one tap, or with a time or an address of their own.
+
+While a case waits for an answer, "other_time" and "refused" may be told even when nothing is asked: the other side may
+have answered by phone, or in a mailbox that we do not read.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from service.domain.case import Agreement, Case, Choice, Ending, EvidenceSource, Note, Question
+from service.domain.account import Account
+from service.domain.case import Agreement, Case, Choice, Ending, EvidenceSource, Note, Question, QuestionKind, State
 from service.domain.event import Span
-from service.domain.lifecycle import Happening, Misfit, move
+from service.domain.letter import Sent
+from service.domain.lifecycle import Happening, Misfit, allows, move
 from service.domain.people import Person
 from service.errors import Impossible
-from service.usecases.booking import agree
+from service.ports.store import Books
+from service.usecases.agreements import agree
 from service.usecases.desk import Desk
-from service.usecases.keeping import change
+from service.usecases.keeping import keep, prompt
+from service.usecases.sent_mail import record_sent
+
+_UNASKED = Question(
+    QuestionKind.WHAT_REPLY,
+    "You can tell me their answer.",
+    choices=(Choice("other_time", "They agreed to a time"), Choice("refused", "They refuse")),
+)
+_TYPED = frozenset({"other_time", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +33,7 @@ class Given:
     """An answer as it came in: the tapped choice if it was one, and what was typed."""
 
     desk: Desk
+    account: Account
     case: Case
     question: Question
     choice: Choice | None
@@ -28,19 +44,29 @@ class Given:
 async def answer(desk: Desk, case_id: str, key: str, text: str = "", span: Span | None = None) -> Case:
     """Act on the answer; Impossible with a plain sentence when it does not fit the question."""
 
-    def decide(case: Case) -> tuple[Case, *tuple[Note, ...]]:
-        question = case.question
-        if question is None:
-            raise Impossible("This question has been answered already.")
-        choice = next((one for one in question.choices if one.key == key), None)
-        given = Given(desk, case, question, choice, text.strip(), span)
+    def work(books: Books) -> Case:
+        case = books.cases.get(case_id)
+        given = _take(desk, books.accounts.get(case.account_id), case, key, text.strip(), span)
         try:
             after = _reaction(key)(given)
         except Misfit:
             raise Impossible("The case has moved on since this page was loaded. Please look at it again.") from None
-        return after, Note(desk.now(), "You answered: " + (choice.label if choice else text or "another time"))
+        said = given.choice.label if given.choice else given.text or "another time"
+        return keep(desk, books, after, Note(desk.now(), "You answered: " + said))
 
-    return await change(desk, case_id, decide)
+    saved = await desk.store.run(work)
+    prompt(desk, saved)
+    return saved
+
+
+def _take(desk: Desk, account: Account, case: Case, key: str, text: str, span: Span | None) -> Given:
+    question = case.question or (_UNASKED if case.state is State.WAITING else None)
+    if question is None:
+        raise Impossible("This question has been answered already.")
+    choice = next((one for one in question.choices if one.key == key), None)
+    if choice is None and key not in _TYPED:
+        raise Impossible("This answer does not belong to the question.")
+    return Given(desk, account, case, question, choice, text, span)
 
 
 def _reaction(key: str) -> Callable[[Given], Case]:
@@ -48,10 +74,7 @@ def _reaction(key: str) -> Callable[[Given], Case]:
         return _name_contact
     if key.startswith("slot:"):
         return _agree_on_slot
-    found = _REACTIONS.get(key)
-    if found is None:
-        raise Impossible("This answer does not belong to the question.")
-    return found
+    return _REACTIONS[key]
 
 
 def _name_contact(given: Given) -> Case:
@@ -90,14 +113,6 @@ def _agree(given: Given, span: Span, zone: str) -> Case:
     return move(given.case, Happening.REPLY_AGREED, agreement=agree(given.case, agreement), ending=None)
 
 
-def _agree_on_invitation(given: Given) -> Case:
-    pending = given.case.agreement
-    if pending is None:
-        raise Impossible("The invitation is no longer in your calendar.")
-    agreement = replace(pending, source=EvidenceSource.PERSON)
-    return move(given.case, Happening.REPLY_AGREED, agreement=agreement, ending=None)
-
-
 def _book_again(given: Given) -> Case:
     agreement = given.case.agreement
     if agreement is None:
@@ -114,29 +129,43 @@ def _step(happening: Happening, **changes: object) -> Callable[[Given], Case]:
 
 
 def _was_sent(given: Given) -> Case:
-    kinds = {
-        "request": Happening.REQUEST_SENT,
-        "confirmation": Happening.CONFIRMATION_SENT,
-        "close": Happening.CLOSE_SENT,
-    }
-    letter = given.case.letter
+    """The letter is out. When only its draft had gone, nobody knows its words: then no time counts as offered."""
+    letter, case = given.case.letter, given.case
     if letter is None:
         raise Impossible("There is no letter that could have been sent.")
-    happening = kinds[letter.kind.value]
-    ending = Ending.REFUSED if happening is Happening.CLOSE_SENT else given.case.ending
-    return move(given.case, happening, draft_id="", written="", ending=ending)
+    sent = Sent("", "", letter.thread_id, given.desk.now(), elsewhere=True)
+    after = record_sent(given.desk, given.account, case, letter, sent)
+    return after if given.question.kind is QuestionKind.MAYBE_SENT else replace(after, slots=())
+
+
+def _wait(given: Given) -> Case:
+    """Nothing has changed: what was agreed stands, or else the answer is still awaited."""
+    if given.case.booking is not None:
+        return move(given.case, Happening.KEEP_MEETING)
+    return move(given.case, Happening.KEEP_WAITING)
+
+
+def _close(given: Given) -> Case:
+    """Close the case; a draft that is still there is taken out first."""
+    with_draft = bool(given.case.draft_id) and allows(given.case.state, Happening.DISCARDED)
+    return move(
+        given.case,
+        Happening.DISCARDED if with_draft else Happening.CLOSED_BY_PERSON,
+        approval=None,
+        ending=given.case.ending or Ending.DISCARDED,
+    )
 
 
 _REACTIONS: dict[str, Callable[[Given], Case]] = {
     "missed": _step(Happening.MARK_CONFIRMED),
     "not_missed": _step(Happening.MARK_DENIED, ending=Ending.NOT_MISSED),
     "other_time": _agree_on_time,
-    "invited": _agree_on_invitation,
+    "invited": _agree_on_slot,
     "book_anyway": _book_again,
     "book_again": _book_again,
     "refused": _step(Happening.REPLY_REFUSED, ending=Ending.REFUSED),
-    "wait": _step(Happening.KEEP_WAITING),
+    "wait": _wait,
     "draft_again": _step(Happening.DRAFT_AGAIN, draft_id="", written=""),
     "was_sent": _was_sent,
-    "close": _step(Happening.CLOSED_BY_PERSON, ending=Ending.DISCARDED),
+    "close": _close,
 }

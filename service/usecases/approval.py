@@ -1,17 +1,24 @@
 """The person reads, changes, approves, takes back or discards a letter."""
 
+import unicodedata
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from service.domain.case import Case, Ending, Note, State
 from service.domain.etiquette import Finding, check_letter
-from service.domain.letter import Approval, Letter
-from service.domain.lifecycle import Happening, Misfit, move
-from service.errors import Impossible
+from service.domain.folding import one_line
+from service.domain.letter import Approval, Letter, LetterKind, Slot
+from service.domain.lifecycle import Happening, Misfit, allows, move
+from service.errors import Impossible, OutsideError
+from service.ports.mail import Draft
 from service.ports.store import Books
 from service.usecases.desk import Desk
-from service.usecases.keeping import change, keep
-from service.wire.mime import tidy_text
+from service.usecases.drafts import take_over, wrote
+from service.usecases.keeping import change, keep, prompt
+from service.wire.mime import content_of, tidy_text
+
+_LONGEST_SUBJECT = 500
+_ENDED_OTHERWISE = frozenset({Ending.REFUSED, Ending.RECOVERED})
 
 
 async def edit(desk: Desk, case_id: str, subject: str, text: str, fingerprint: str) -> Case:
@@ -19,7 +26,7 @@ async def edit(desk: Desk, case_id: str, subject: str, text: str, fingerprint: s
 
     def decide(case: Case) -> tuple[Case, *tuple[Note, ...]]:
         letter = _shown(case, fingerprint)
-        content = replace(letter.content, subject=" ".join(subject.split()), text=tidy_text(text))
+        content = replace(letter.content, subject=one_line(subject, _LONGEST_SUBJECT), text=_clean(text))
         if content == letter.content:
             return (case,)
         edited = replace(letter, content=content, edited=True)
@@ -29,25 +36,29 @@ async def edit(desk: Desk, case_id: str, subject: str, text: str, fingerprint: s
 
 
 async def approve(desk: Desk, case_id: str, fingerprint: str, by: str) -> Case:
-    """Give the letter, exactly as shown, free; it leaves after the undo time. Impossible when it may not go out."""
+    """Give the letter, exactly as shown, free; it leaves after the undo time.
 
-    def work(books: Books) -> Case:
+    Impossible when it may not go out: the letter or its draft has changed, it has a fault, or its times have passed.
+    A letter in our own words whose times have passed is written anew at once.
+    """
+    draft = await _look_at_draft(desk, case_id)
+
+    def work(books: Books) -> Case | str:
         case = books.cases.get(case_id)
         letter = _shown(case, fingerprint)
-        faults = [finding for finding in check(letter) if finding.error]
+        for stop in (_adopt, _renew):
+            if (changed := stop(desk, books, case, draft)) is not None:
+                return changed
+        faults = [finding for finding in check(letter, case.slots, desk.now()) if finding.error]
         if faults:
             raise Impossible(" ".join(finding.message for finding in faults))
-        now = desk.now()
-        undo = timedelta(seconds=books.accounts.get(case.account_id).preferences.undo_seconds)
-        approval = Approval(letter.content.fingerprint, now, by)
-        approved = _fit(case, Happening.APPROVED, approval=approval, wake_at=now + undo)
-        return keep(
-            desk, books, approved, Note(now, "You approved the letter.", "It leaves when the undo time is over.")
-        )
+        return _give_free(desk, books, case, Approval(letter.content.fingerprint, desk.now(), by))
 
     saved = await desk.store.run(work)
-    if saved.wake_at is not None and saved.wake_at <= desk.now():
-        desk.prompt(saved.id, saved.version)
+    if isinstance(saved, str):
+        prompt(desk, await desk.store.run(lambda books: books.cases.get(case_id)))
+        raise Impossible(saved)
+    prompt(desk, saved)
     return saved
 
 
@@ -66,18 +77,80 @@ async def undo(desk: Desk, case_id: str) -> Case:
 
 
 async def discard(desk: Desk, case_id: str) -> Case:
-    """Drop the letter and end the case; a draft that the person has worked on stays in the mailbox."""
+    """Drop the letter and end the case; a draft that the person has worked on stays in the mailbox.
+
+    When a new meeting stands already, only the letter is dropped.
+    """
 
     def decide(case: Case) -> tuple[Case, *tuple[Note, ...]]:
-        gone = _fit(case, Happening.DISCARDED, approval=None, ending=Ending.DISCARDED)
+        ending = case.ending if case.ending in _ENDED_OTHERWISE else Ending.DISCARDED
+        gone = _fit(case, Happening.DISCARDED, approval=None, ending=ending)
         return gone, Note(desk.now(), "You discarded the letter.")
 
     return await change(desk, case_id, decide)
 
 
-def check(letter: Letter) -> tuple[Finding, ...]:
-    """What the etiquette says about a letter as it stands."""
-    return check_letter(letter.kind, letter.content.subject, letter.content.text)
+def check(letter: Letter, slots: tuple[Slot, ...], now: datetime) -> tuple[Finding, ...]:
+    """What is to be said about a letter as it stands: by the etiquette, and by the clock."""
+    content = letter.content
+    found = check_letter(letter.kind, content.subject, content.text, content.to)
+    late = [slot.letter for slot in _passed(letter, slots, now) if f"{slot.letter}) " in content.text]
+    if not late:
+        return found
+    times = f"Time {late[0]} has" if len(late) == 1 else f"The times {' and '.join(late)} have"
+    return (Finding("passed", f"{times} passed. Take it out or name another one.", error=True), *found)
+
+
+def _clean(text: str) -> str:
+    """Typed text without characters that no keyboard writes and no mail may hold."""
+    kept = (sign for sign in text if sign in "\r\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
+    return tidy_text("".join(kept))
+
+
+async def _look_at_draft(desk: Desk, case_id: str) -> Draft | None:
+    """The draft as it lies in the mailbox, None when it cannot be seen now: it is looked at again before sending."""
+    case = await desk.store.run(lambda books: books.cases.get(case_id))
+    account = await desk.store.run(lambda books: books.accounts.get(case.account_id))
+    if not case.draft_id or not allows(case.state, Happening.APPROVED):
+        return None
+    try:
+        return await desk.connect(account).drafts.read(case.draft_id)
+    except OutsideError:
+        return None
+
+
+def _adopt(desk: Desk, books: Books, case: Case, draft: Draft | None) -> str | None:
+    """The person has changed the draft in the mailbox: it is that text which has to be read and approved."""
+    if draft is None or draft.id != case.draft_id or not allows(case.state, Happening.EDITED_ELSEWHERE):
+        return None
+    there = content_of(draft.raw).fingerprint
+    if there == case.written or wrote(books, case.id, there):
+        return None
+    adopted = keep(desk, books, *take_over(case, draft, desk.now()))
+    return adopted.trouble
+
+
+def _renew(desk: Desk, books: Books, case: Case, _: Draft | None) -> str | None:
+    """A letter in our own words whose times have passed is written anew, with times that lie ahead."""
+    letter = case.letter
+    if letter is None or letter.edited or not _passed(letter, case.slots, desk.now()):
+        return None
+    if not allows(case.state, Happening.DRAFT_AGAIN):
+        return None
+    note = Note(desk.now(), "Looked for new times.", "Those in the letter had passed.")
+    keep(desk, books, move(case, Happening.DRAFT_AGAIN), note)
+    return "The times in this letter have passed. I am writing it anew with times that lie ahead; please read it then."
+
+
+def _give_free(desk: Desk, books: Books, case: Case, approval: Approval) -> Case:
+    undo = timedelta(seconds=books.accounts.get(case.account_id).preferences.undo_seconds)
+    approved = _fit(case, Happening.APPROVED, approval=approval, wake_at=approval.given_at + undo)
+    note = Note(approval.given_at, "You approved the letter.", "It leaves when the undo time is over.")
+    return keep(desk, books, approved, note)
+
+
+def _passed(letter: Letter, slots: tuple[Slot, ...], now: datetime) -> list[Slot]:
+    return [slot for slot in slots if letter.kind is LetterKind.REQUEST and slot.start <= now]
 
 
 def _shown(case: Case, fingerprint: str) -> Letter:

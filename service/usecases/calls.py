@@ -6,9 +6,9 @@ from service.domain.case import Agreement, CallOutcome, Case, Ending, EvidenceSo
 from service.domain.event import Span
 from service.domain.lifecycle import Happening, Misfit, move
 from service.errors import Impossible
-from service.usecases.booking import agree
+from service.usecases.agreements import agree
 from service.usecases.desk import Desk
-from service.usecases.keeping import change
+from service.usecases.keeping import change, keep_words
 
 _SAID = {
     CallOutcome.AGREED: "You called and agreed on a new time.",
@@ -25,7 +25,7 @@ async def tell_call(desk: Desk, case_id: str, outcome: CallOutcome, agreed: Span
 
     def decide(case: Case) -> tuple[Case, *tuple[Note, ...]]:
         told = replace(case, call=outcome)
-        note = Note(desk.now(), _SAID[outcome], _keep_words(case, outcome))
+        note = Note(desk.now(), _SAID[outcome], keep_words(case) if outcome is CallOutcome.REFUSED else "")
         try:
             return _follow(desk, told, outcome, agreed), note
         except Misfit:
@@ -56,11 +56,4 @@ def _book(desk: Desk, case: Case, agreed: Span | None) -> Case:
         source=EvidenceSource.PHONE,
         setting=case.setting,
     )
-    return move(case, Happening.CALL_AGREED, agreement=agree(case, agreement), ending=None)
-
-
-def _keep_words(case: Case, outcome: CallOutcome) -> str:
-    letter = case.letter
-    if letter is None or not letter.edited or outcome not in (CallOutcome.AGREED, CallOutcome.REFUSED):
-        return ""
-    return "The letter you had written was:\n" + letter.content.text
+    return move(case, Happening.CALL_AGREED, agreement=agree(case, agreement), approval=None, ending=None)

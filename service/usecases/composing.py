@@ -9,10 +9,13 @@ from service.domain.case import Case
 from service.domain.contacts import find_contact
 from service.domain.etiquette import gather_facts, wanted_letter
 from service.domain.event import Span
+from service.domain.folding import one_line
 from service.domain.letter import Content, Letter, LetterKind, Slot
 from service.domain.people import Person
 from service.domain.slots import SlotWish, propose
 from service.errors import Impossible
+from service.ports.store import Books, PositionKind
+from service.usecases.desk import Desk
 from service.usecases.job import Job
 from service.wire.mime import compose
 
@@ -29,6 +32,13 @@ def name_contact(case: Case, account: Account) -> Person | None:
     return case.contact or find_contact(case.event, account.address)
 
 
+def name_sender(case: Case, account: Account) -> str:
+    """The owner's name: the account's, else the first line of the signature, else the one in the invitation."""
+    signature = next(iter(account.preferences.signature.strip().splitlines()), "")
+    invited = next((one.person.name for one in case.event.attendees if one.me), "")
+    return one_line(account.name) or one_line(signature) or one_line(invited)
+
+
 async def compose_letter(job: Job) -> Job:
     """The job with its case's letter written, and with the times that the letter offers; saved before it is used.
 
@@ -41,17 +51,17 @@ async def compose_letter(job: Job) -> Job:
     kind = wanted_letter(case)
     if kind is LetterKind.REQUEST:
         case = replace(case, slots=await offer_slots(replace(job, case=case)))
-    return await job.keep(replace(case, letter=write_letter(job, case, kind)))
+    return await job.keep(replace(case, letter=write_letter(job.desk, job.account, case, kind)))
 
 
-def write_letter(job: Job, case: Case, kind: LetterKind) -> Letter:
+def write_letter(desk: Desk, account: Account, case: Case, kind: LetterKind) -> Letter:
     """The letter of this kind for the case, addressed to its contact, in its conversation if it has one."""
-    facts = gather_facts(case, job.account, kind)
-    subject, text = job.desk.letters.write(kind, job.account.preferences.language, facts)
+    name, language = name_sender(case, account), account.preferences.language
+    subject, text = desk.letters.write(kind, language, gather_facts(case, replace(account, name=name), kind))
     contact, thread = _contact(case), case.conversation
     token = derive_id(case.id, "letter", case.letter_count)
     content = Content(
-        sender=job.account.address,
+        sender=account.address,
         to=(contact.address,),
         subject=reply_subject(thread.subject) if thread else subject,
         text=text,
@@ -60,15 +70,20 @@ def write_letter(job: Job, case: Case, kind: LetterKind) -> Letter:
     )
     return Letter(
         kind=kind,
-        language=job.account.preferences.language,
+        language=language,
         content=content,
         token=token,
-        message_id=f"{token}@{job.account.address.rpartition('@')[2]}",
+        message_id=name_message(token, account),
         revision=case.letter_count,
-        sender_name=job.account.name,
+        sender_name=name,
         to_names=(contact.name,),
         thread_id=thread.thread_id if thread else "",
     )
+
+
+def name_message(token: str, account: Account) -> str:
+    """The Message-ID of the letter with this token, on the owner's own mail domain (RFC 5322 section 3.6.4)."""
+    return f"{token}@{account.address.rpartition('@')[2]}"
 
 
 def reply_subject(subject: str) -> str:
@@ -83,14 +98,12 @@ async def offer_slots(job: Job) -> tuple[Slot, ...]:
     if job.case.slots and all(slot.start > now for slot in job.case.slots):
         return job.case.slots
     window = Span(now, now + timedelta(days=preferences.look_ahead_days + 1))
-    calendars = job.account.calendars
-    spans = await job.desk.store.run(lambda books: books.busy.spans(job.account.id, calendars, window))
     wish = SlotWish(
         now=now,
         duration=event.end - event.start,
         zone=preferences.interviewer_zone or event.zone,
         my_zone=job.account.zone,
-        busy=tuple(span for _, span in spans),
+        busy=await _find_busy(job, window),
         holidays=job.desk.almanac.holidays(preferences.holiday_country, (window.start.year, window.end.year)),
         preferences=preferences,
         setting=job.case.setting,
@@ -108,6 +121,23 @@ def letter_bytes(job: Job, letter: Letter) -> bytes:
         sender_name=letter.sender_name,
         to_names=letter.to_names,
     )
+
+
+async def _find_busy(job: Job, window: Span) -> tuple[Span, ...]:
+    """What is taken: from our own mirror, and from the provider for a calendar that is not mirrored wholly yet."""
+    calendars = job.account.calendars
+
+    def look(books: Books) -> tuple[list[str], list[Span]]:
+        unread = [
+            one for one in calendars if not books.positions.get(job.account.id, PositionKind.CALENDAR, one).cursor
+        ]
+        return unread, [span for _, span in books.busy.spans(job.account.id, calendars, window)]
+
+    unread, spans = await job.desk.store.run(look)
+    for calendar_id in unread:
+        events = await job.door.calendar.events_between(calendar_id, window)
+        spans += [event.span for event in events if event.busy and not event.cancelled]
+    return tuple(spans)
 
 
 def _contact(case: Case) -> Person:

@@ -1,21 +1,25 @@
-"""Laying the letter into the person's own Drafts, in the right conversation, and taking it out again."""
+"""Laying the letter into the person's own Drafts, in the right conversation, and taking it out again.
+
+An account that may not draft keeps the letter here alone: it goes out when it is approved, or never.
+"""
 
 import asyncio
 from dataclasses import replace
 
-from service.domain.case import Case, Choice, Note, Question, QuestionKind
+from service.domain.account import Ability
+from service.domain.case import Case, Choice, Ending, Note, Question, QuestionKind, State
 from service.domain.contacts import candidates
-from service.domain.letter import Conversation, Letter
-from service.domain.lifecycle import Happening, move
-from service.errors import NotFound, OutsideError
-from service.ports.mail import Draft
-from service.ports.store import Effect
-from service.usecases.composing import compose_letter, letter_bytes, name_contact, write_letter
-from service.usecases.effects import Recipe, Ref, perform
+from service.domain.letter import Letter
+from service.domain.lifecycle import Happening, allows, move
+from service.errors import NotFound
+from service.usecases.composing import compose_letter, name_contact, write_letter
+from service.usecases.drafts import discard, is_ours, lay, letter_in, read_print, recover, take_over, write_over
+from service.usecases.entries import clear_booking
 from service.usecases.job import Job
-from service.usecases.sent_mail import notice_sent
+from service.usecases.sent_mail import notice_earlier, notice_sent
 from service.usecases.threads import find_conversation
-from service.wire.mime import content_of
+
+_NOTHING_LEAVES = "Your own words and free times; nothing leaves before you approve it."
 
 
 async def write_draft(job: Job) -> Job:
@@ -23,64 +27,60 @@ async def write_draft(job: Job) -> Job:
     contact = name_contact(job.case, job.account)
     if contact is None:
         return await job.keep(*_ask_whom(job))
-    job = await compose_letter(replace(job, case=replace(job.case, contact=contact)))
+    if job.case.ending is Ending.REFUSED and job.case.booking is not None:
+        job = await clear_booking(job, job.case.booking)
+    job = await recover(replace(job, case=replace(job.case, contact=contact)))
+    job = await compose_letter(job)
     if job.case.draft_id:
         return await _rewrite(job)
-    return await _lay(job)
+    return await (_lay(job) if job.account.can(Ability.DRAFT) else _hold(job))
 
 
 async def revise_draft(job: Job) -> Job:
     """Bring the draft in the mailbox up to the letter as it stands here, unless somebody changed it there."""
-    letter = _letter(job.case)
+    letter = letter_in(job.case)
+    if not job.case.draft_id:
+        return await job.keep(move(job.case, Happening.REVISED, written=letter.content.fingerprint))
     try:
-        there = await read_draft(job)
+        there = await read_print(job)
     except NotFound:
         return await lose_draft(job)
-    if there not in (job.case.written, letter.content.fingerprint):
+    if there != letter.content.fingerprint and not await is_ours(job, there):
         return await adopt_draft(job)
     return await _write_over(job, letter, Happening.REVISED, job.note("Saved your letter to your Drafts."))
 
 
 async def remove_draft(job: Job) -> Job:
-    """Take an untouched draft away; one that a person has worked on stays where it is."""
+    """Take an untouched draft away; one that a person has worked on stays, and one that was sent is sent."""
+    job = await recover(job)
+    if job.case.draft_id:
+        try:
+            job, note = await drop_draft(job)
+        except NotFound:
+            sent = await notice_sent(job)
+            if sent is not None:
+                return sent
+            note = job.note("The draft was already gone.")
+        return await job.keep(_withdrawn(job.case), note)
+    return await job.keep(_withdrawn(job.case), *_keep_typed(job))
+
+
+async def drop_draft(job: Job) -> tuple[Job, Note]:
+    """The job without its draft, and what became of that; NotFound when it is not there any more."""
     case = job.case
-    if not case.draft_id:
-        return await job.keep(move(case, Happening.WITHDRAWN))
-    try:
-        there = await read_draft(job)
-    except NotFound:
-        return await job.keep(move(case, Happening.DRAFT_LOST), job.note("The draft was already gone."))
-    if there != case.written or (case.letter is not None and case.letter.edited):
-        kept = job.note("Left the draft in your mailbox.", "You have worked on it, so it is yours to keep or delete.")
-        return await job.keep(move(case, Happening.WITHDRAWN), kept)
-    await perform(job, _discarding(job))
-    return await job.keep(move(case, Happening.WITHDRAWN, draft_id=""), job.note("Took the draft out of your mailbox."))
-
-
-async def read_draft(job: Job) -> str:
-    """The fingerprint of what lies in the mailbox's draft now; NotFound when it is gone."""
-    return content_of((await job.door.drafts.read(job.case.draft_id)).raw).fingerprint
+    there = await read_print(job)
+    if (case.letter is not None and case.letter.edited) or not await is_ours(job, there):
+        unsaved = "".join(note.why for note in _keep_typed(job))
+        why = "You have worked on it, so it is yours to keep or delete. " + unsaved
+        return job, job.note("Left the draft in your mailbox.", why.strip())
+    await discard(job)
+    return replace(job, case=replace(case, draft_id="", written="")), job.note("Took the draft out of your mailbox.")
 
 
 async def adopt_draft(job: Job) -> Job:
     """Take over the text that a person wrote into the draft in the mailbox; it needs a new look and a new yes."""
     draft = await job.door.drafts.read(job.case.draft_id)
-    content, letter = content_of(draft.raw), _letter(job.case)
-    mine = (
-        ""
-        if letter.content.fingerprint == job.case.written
-        else "Your version from this page was:\n" + (letter.content.text)
-    )
-    changed = replace(letter, content=content, thread_id=draft.thread_id, edited=True)
-    case = move(
-        job.case,
-        Happening.EDITED_ELSEWHERE,
-        letter=changed,
-        written=content.fingerprint,
-        approval=None,
-        trouble="You changed this draft in your mailbox. Please read it once more before you approve it.",
-    )
-    return await job.keep(case, job.note("Took over the changes you made in your mailbox.", mine))
+    return await job.keep(*take_over(job.case, draft, job.desk.now()))
 
 
 async def lose_draft(job: Job) -> Job:
@@ -90,18 +90,44 @@ async def lose_draft(job: Job) -> Job:
         return noticed
     question = Question(
         QuestionKind.DRAFT_GONE,
-        "The draft is no longer in your mailbox, and it was not sent. What should happen?",
-        choices=(Choice("draft_again", "Write it again"), Choice("close", "Close this case")),
+        "The draft is no longer in your mailbox, and I cannot see that it was sent. What should happen?",
+        choices=(
+            Choice("draft_again", "Write it again"),
+            Choice("was_sent", "I have sent it myself"),
+            Choice("close", "Close this case"),
+        ),
     )
-    case = move(job.case, Happening.DRAFT_LOST, question=question, draft_id="", approval=None)
+    case = move(job.case, Happening.DRAFT_LOST, question=question, draft_id="", written="", approval=None)
     return await job.keep(case, job.note("The draft has disappeared from your mailbox."))
 
 
+def _withdrawn(case: Case) -> Case:
+    """The case without a letter to send: closed, or only rid of the letter when the new meeting stands."""
+    stands = case.booking is not None and case.ending is Ending.RECOVERED
+    return move(case, Happening.LETTER_DROPPED if stands else Happening.WITHDRAWN)
+
+
+def _keep_typed(job: Job) -> tuple[Note, ...]:
+    """A note of words that were typed here and lie in no draft, so that they are not lost."""
+    case, letter = job.case, job.case.letter
+    if letter is None or not letter.edited or (case.draft_id and letter.content.fingerprint == case.written):
+        return ()
+    return (job.note("Kept your words here.", f"The letter you had written was:\n{letter.content.text}"),)
+
+
+async def _hold(job: Job) -> Job:
+    """Keep the letter here: this account lets us send, but not draft."""
+    case = replace(job.case, conversation=await find_conversation(job) or job.case.conversation)
+    letter = write_letter(job.desk, job.account, case, letter_in(case).kind)
+    drafted = move(case, Happening.DRAFTED, letter=letter, written=letter.content.fingerprint, approval=None)
+    return await job.keep(drafted, job.note(f"Wrote a letter to {letter.content.to[0]}.", _NOTHING_LEAVES))
+
+
 async def _lay(job: Job) -> Job:
-    letter = _letter(job.case)
+    letter = letter_in(job.case)
     search = asyncio.ensure_future(find_conversation(job))
     try:
-        ref = await perform(job, _laying(job, letter))
+        ref = await lay(job, letter)
     except BaseException:
         search.cancel()
         raise
@@ -114,16 +140,14 @@ async def _lay(job: Job) -> Job:
         written=letter.content.fingerprint,
         approval=None,
     )
-    why = "Your own words and free times; nothing leaves before you approve it."
-    laid = job.note(f"Put a letter to {letter.content.to[0]} into your Drafts.", why)
-    if conversation is None or job.case.conversation is not None:
+    laid = job.note(f"Put a letter to {letter.content.to[0]} into your Drafts.", _NOTHING_LEAVES)
+    if conversation is None:
         return await job.keep(drafted, laid)
     return await _join(job, replace(drafted, conversation=conversation), laid)
 
 
 async def _join(job: Job, drafted: Case, laid: Note) -> Job:
-    old = _letter(drafted)
-    letter = write_letter(job, drafted, old.kind)
+    letter = write_letter(job.desk, job.account, drafted, letter_in(drafted).kind)
     job = await job.keep(move(drafted, Happening.REWRITTEN, letter=letter), laid)
     note = job.note(
         "Moved the draft into your conversation.", f"You already wrote with {_partner(drafted)} about this."
@@ -133,65 +157,30 @@ async def _join(job: Job, drafted: Case, laid: Note) -> Job:
 
 async def _rewrite(job: Job) -> Job:
     try:
-        there = await read_draft(job)
+        there = await read_print(job)
     except NotFound:
-        noticed = await notice_sent(job)
-        if noticed is not None:
-            return noticed
-        return await _lay(replace(job, case=replace(job.case, draft_id="")))
-    if there != job.case.written:
+        return await _replace_lost(job)
+    if not await is_ours(job, there):
         left = job.note("Left your own draft as it was and wrote a second one.", "You had changed the first one.")
-        job = await compose_letter(await job.keep(replace(job.case, draft_id="", letter=None), left))
-        return await _lay(job)
+        return await _lay(await job.keep(replace(job.case, draft_id="", written=""), left))
     note = job.note("Wrote the letter that fits how things stand now.")
-    return await _write_over(job, _letter(job.case), Happening.DRAFTED, note)
+    return await _write_over(job, letter_in(job.case), Happening.DRAFTED, note)
+
+
+async def _replace_lost(job: Job) -> Job:
+    """The draft of the letter before is gone: either that letter was sent by hand, or a new draft is laid."""
+    job = await notice_earlier(replace(job, case=replace(job.case, draft_id="", written="")))
+    return await _lay(job) if job.case.state is State.DRAFTING else job
 
 
 async def _write_over(job: Job, letter: Letter, happening: Happening, *notes: Note) -> Job:
     try:
-        ref = await perform(job, _replacing(job, letter))
+        ref = await write_over(job, letter)
     except NotFound:
-        return await lose_draft(job)
+        return await (lose_draft(job) if allows(job.case.state, Happening.DRAFT_LOST) else _replace_lost(job))
     settled = replace(letter, thread_id=ref["thread_id"])
     case = move(job.case, happening, letter=settled, written=letter.content.fingerprint)
     return await job.keep(case, *notes)
-
-
-def _laying(job: Job, letter: Letter) -> Recipe:
-    async def act() -> Ref:
-        return _ref(await job.door.drafts.create(letter_bytes(job, letter), letter.thread_id))
-
-    async def find(_: Effect) -> Ref | None:
-        found = await job.door.drafts.find(letter.message_id, letter.token)
-        return _ref(await job.door.drafts.read(found[0])) if found else None
-
-    return Recipe(key=f"{job.case.id}/draft/{letter.token}", kind="draft", act=act, find=find)
-
-
-def _replacing(job: Job, letter: Letter) -> Recipe:
-    draft_id = job.case.draft_id
-
-    async def act() -> Ref:
-        return _ref(await job.door.drafts.replace(draft_id, letter_bytes(job, letter), letter.thread_id))
-
-    async def find(_: Effect) -> Ref | None:
-        draft = await job.door.drafts.read(draft_id)
-        same = content_of(draft.raw).fingerprint == letter.content.fingerprint
-        return _ref(draft) if same else None
-
-    key = f"{job.case.id}/revise/{draft_id}/{job.case.version}"
-    return Recipe(key=key, kind="revise", act=act, find=find)
-
-
-def _discarding(job: Job) -> Recipe:
-    async def act() -> Ref:
-        await job.door.drafts.discard(job.case.draft_id)
-        return {}
-
-    async def find(_: Effect) -> Ref | None:
-        return None  # a second delete does no harm: a draft that is gone counts as deleted
-
-    return Recipe(key=f"{job.case.id}/discard/{job.case.draft_id}", kind="discard", act=act, find=find)
 
 
 def _ask_whom(job: Job) -> tuple[Case, Note]:
@@ -203,17 +192,6 @@ def _ask_whom(job: Job) -> tuple[Case, Note]:
     return move(job.case, Happening.CONTACT_MISSING, question=question), job.note("Asked you whom to write to.")
 
 
-def _ref(draft: Draft) -> Ref:
-    return {"id": draft.id, "thread_id": draft.thread_id, "message_id": draft.message_id}
-
-
-def _letter(case: Case) -> Letter:
-    if case.letter is None:
-        raise OutsideError("This case has no letter yet.")
-    return case.letter
-
-
 def _partner(case: Case) -> str:
-    found: Conversation | None = case.conversation
-    person = found.partner if found is not None else None
+    person = case.conversation.partner if case.conversation is not None else None
     return (person.name or person.address) if person is not None else "them"

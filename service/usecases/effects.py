@@ -29,7 +29,7 @@ async def perform(job: Job, recipe: Recipe) -> Ref:
     """Do the write once, whatever happened before; raises Uncertain when a person has to look."""
     earlier = await job.desk.store.run(lambda books: books.effects.get(recipe.key))
     if earlier is not None:
-        left = await _settle(job, recipe, earlier)
+        left = await settle(job, recipe, earlier)
         if left is not None:
             return left
     effect = await job.desk.store.run(lambda books: _begin(job, books, recipe))
@@ -44,21 +44,11 @@ async def perform(job: Job, recipe: Recipe) -> Ref:
     return ref
 
 
-async def finish(job: Job, key: str, state: EffectState, ref: Ref) -> None:
-    """Note what came of a write."""
-    await job.desk.store.run(lambda books: books.effects.finish(key, state, ref))
+async def settle(job: Job, recipe: Recipe, earlier: Effect) -> Ref | None:
+    """What an earlier try of the write left behind, or None when it surely left nothing.
 
-
-def quiet_time(job: Job) -> timedelta:
-    """How long after a doubtful try no request of it can still be running: twice the longest call."""
-    return timedelta(seconds=2 * job.desk.call_timeout)
-
-
-def _begin(job: Job, books: Books, recipe: Recipe) -> Effect:
-    return books.effects.begin(recipe.key, recipe.kind, job.case.id, job.held, job.desk.now())
-
-
-async def _settle(job: Job, recipe: Recipe, earlier: Effect) -> Ref | None:
+    TooEarly while it may still be running, Uncertain when only a person can tell.
+    """
     if earlier.state is EffectState.DONE:
         return earlier.ref
     if earlier.state is EffectState.FAILED:
@@ -75,6 +65,20 @@ async def _settle(job: Job, recipe: Recipe, earlier: Effect) -> Ref | None:
     if left is not None:
         await finish(job, recipe.key, EffectState.DONE, left)
     return left
+
+
+async def finish(job: Job, key: str, state: EffectState, ref: Ref) -> None:
+    """Note what came of a write."""
+    await job.desk.store.run(lambda books: books.effects.finish(key, state, ref))
+
+
+def quiet_time(job: Job) -> timedelta:
+    """How long after a doubtful try no request of it can still be running: twice the longest call."""
+    return timedelta(seconds=2 * job.desk.call_timeout)
+
+
+def _begin(job: Job, books: Books, recipe: Recipe) -> Effect:
+    return books.effects.begin(recipe.key, recipe.kind, job.case.id, job.held, job.desk.now())
 
 
 async def _look_once(job: Job, recipe: Recipe, effect: Effect) -> Ref:

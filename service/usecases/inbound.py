@@ -1,85 +1,115 @@
 """Reading the mailbox while a case waits: only mail that belongs to a case is ever opened."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from service.domain.account import Ability, Account
 from service.domain.case import Case, State
 from service.errors import CursorExpired, NotFound
-from service.ports.mail import Envelope, NewMail
+from service.ports.mail import Envelope
 from service.ports.sign_in import Connection
 from service.ports.store import Position
 from service.usecases.desk import Desk
-from service.usecases.keeping import LISTENING
+from service.usecases.keeping import PASSING, is_listening
 from service.usecases.replies import notice_sent_elsewhere, take_reply
 
-_UNSENT = frozenset({State.READY, State.REVISING, State.UNCERTAIN})
+_UNSENT = frozenset({State.READY, State.REVISING, State.APPROVED, State.UNCERTAIN})
 
 
 async def read_mailbox(desk: Desk, account: Account, position: Position) -> Position:
-    """Read what came since the position for the cases that listen; rest the position when none does."""
-    cases = await _listening(desk, account.id)
-    if not cases or not account.can(Ability.READ_MAIL):
+    """Read what came since the position for the cases that listen; rest the position when none does.
+
+    A mail for a case that is just being worked on is left for the next turn: the position stays where it is.
+    """
+    reader = Reader(desk, account, desk.connect(account))
+    if not account.can(Ability.READ_MAIL) or not await reader.cases():
         return replace(position, cursor="", due=None, trouble="")
-    door = desk.connect(account)
-    if not position.cursor:
-        return await _begin(desk, account, door, position)
-    try:
-        news = await door.inbox.news(position.cursor)
-    except CursorExpired:
-        return await _begin(desk, account, door, position)
-    for message in news.messages:
-        await _sort(desk, account, door, message)
-    return replace(position, cursor=news.position, trouble="")
+    cursor = await reader.go_on(position.cursor) if position.cursor else await reader.begin()
+    return replace(position, cursor=cursor or position.cursor, trouble="")
 
 
-async def _begin(desk: Desk, account: Account, door: Connection, position: Position) -> Position:
-    """Start listening: take the position first, then look at what the cases' partners wrote before it."""
-    cursor = await door.inbox.position()
-    for case in await _listening(desk, account.id):
-        if case.contact is not None:
-            for envelope in await door.inbox.conversations([case.contact.address], case.opened_at):
-                await _match(desk, account, door, envelope)
-    return replace(position, cursor=cursor, trouble="")
+@dataclass(slots=True)
+class Reader:
+    """One reading of one mailbox; `left` counts mails that have to be read again at the next turn."""
 
+    desk: Desk
+    account: Account
+    door: Connection
+    left: int = 0
 
-async def _sort(desk: Desk, account: Account, door: Connection, message: NewMail) -> None:
-    for case in await _listening(desk, account.id):
-        if message.id in case.seen_messages or any(message.id == sent.provider_id for sent in case.sent):
+    async def cases(self) -> Sequence[Case]:
+        """The account's cases that a mail could concern, as they are now."""
+        cases = await self.desk.store.run(lambda books: books.shelf.unclosed(self.account.id))
+        return [case for case in cases if is_listening(case)]
+
+    async def begin(self) -> str:
+        """Start listening: take the position first, then look at what the cases' partners wrote before it."""
+        cursor = await self.door.inbox.position()
+        for case in await self.cases():
+            if case.contact is not None:
+                for envelope in await self.door.inbox.conversations([case.contact.address], case.opened_at):
+                    await self._match(envelope)
+        return "" if self.left else cursor
+
+    async def go_on(self, cursor: str) -> str:
+        """Read the news since the cursor; the answer is the next cursor, "" when the same news must be read again."""
+        try:
+            news = await self.door.inbox.news(cursor)
+        except CursorExpired:
+            return await self.begin()
+        for message in news.messages:
+            await self._sort(message.id)
+        return "" if self.left else news.position
+
+    async def _sort(self, message_id: str) -> None:
+        if any(_knows(case, message_id) for case in await self.cases()):
             return
-    try:
-        await _match(desk, account, door, await door.inbox.envelope(message.id))
-    except NotFound:
-        return  # deleted before we could look: nothing to read
+        try:
+            await self._match(await self.door.inbox.envelope(message_id))
+        except NotFound:
+            return  # deleted before we could look: nothing to read
+
+    async def _match(self, envelope: Envelope) -> None:
+        """Hand a message to the case it belongs to; a message of no case stays unread by us."""
+        cases = await self.cases()
+        if any(_knows(case, envelope.id) for case in cases):
+            return
+        ways = (_is_letter,) if envelope.outgoing else (_answers, _comes_from_contact)
+        case = next((one for belongs in ways for one in cases if belongs(one, envelope)), None)
+        if case is not None:
+            await self._hand_over(case, envelope)
+
+    async def _hand_over(self, case: Case, envelope: Envelope) -> None:
+        if case.state in PASSING:
+            self.left += 1
+        elif envelope.outgoing:
+            await notice_sent_elsewhere(self.desk, self.account, self.door, case)
+        elif not await take_reply(self.desk, self.account, self.door, case, envelope):
+            self.left += 1
 
 
-async def _match(desk: Desk, account: Account, door: Connection, envelope: Envelope) -> None:
-    """Hand a message to the case it belongs to; a message of no case stays unread by us."""
-    for case in await _listening(desk, account.id):
-        if envelope.id in case.seen_messages or any(envelope.id == sent.provider_id for sent in case.sent):
-            continue
-        if envelope.outgoing:
-            if case.state in _UNSENT and _is_letter(case, envelope):
-                return await notice_sent_elsewhere(desk, account, door, case)
-        elif _concerns(case, envelope):
-            return await take_reply(desk, account, door, case, envelope)
-    return None
+def _knows(case: Case, message_id: str) -> bool:
+    return message_id in case.seen_messages or any(message_id == sent.provider_id for sent in case.sent)
 
 
 def _is_letter(case: Case, envelope: Envelope) -> bool:
     letter = case.letter
-    if letter is None:
+    if letter is None or case.state not in _UNSENT:
         return False
     return envelope.client_ref == letter.token or (bool(letter.thread_id) and envelope.thread_id == letter.thread_id)
 
 
-def _concerns(case: Case, envelope: Envelope) -> bool:
-    """Whether an incoming message is about this case: in its thread, an answer to its letter, or from its partner."""
+def _answers(case: Case, envelope: Envelope) -> bool:
+    """Whether an incoming message lies in the case's thread or names its letter as the one it answers."""
     if envelope.date < case.opened_at:
         return False
-    if envelope.thread_id in _threads(case) or _own_ids(case) & {envelope.in_reply_to, *envelope.references}:
-        return True
-    return case.contact is not None and envelope.sender.address == case.contact.address
+    own = {sent.message_id for sent in case.sent} - {""}
+    return envelope.thread_id in _threads(case) or bool(own & {envelope.in_reply_to, *envelope.references})
+
+
+def _comes_from_contact(case: Case, envelope: Envelope) -> bool:
+    recent = envelope.date >= case.opened_at
+    return recent and case.contact is not None and envelope.sender.address == case.contact.address
 
 
 def _threads(case: Case) -> set[str]:
@@ -89,12 +119,3 @@ def _threads(case: Case) -> set[str]:
     if case.letter is not None:
         threads.add(case.letter.thread_id)
     return threads - {""}
-
-
-def _own_ids(case: Case) -> set[str]:
-    return {sent.message_id for sent in case.sent} - {""}
-
-
-async def _listening(desk: Desk, account_id: str) -> Sequence[Case]:
-    cases = await desk.store.run(lambda books: books.shelf.unclosed(account_id))
-    return [case for case in cases if case.state in LISTENING]

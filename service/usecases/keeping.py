@@ -4,21 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from service.domain.case import Case, Note, State
+from service.domain.account import Ability
+from service.domain.case import Case, Choice, Note, Question, QuestionKind, State
 from service.domain.lifecycle import work_for
 from service.ports.store import Books, Held, PositionKind
 from service.usecases.desk import Desk
 
-LISTENING = frozenset(
-    {
-        State.READY,
-        State.REVISING,
-        State.UNCERTAIN,
-        State.WAITING,
-        State.DECIDING,
-        State.BOOKED,
-    }
-)
+LISTENING = frozenset(State) - {State.ASKING, State.DRAFTING, State.WITHDRAWING, State.CLOSED}
+PASSING = frozenset({State.DRAFTING, State.SENDING, State.BOOKING})
 
 
 Decision = Callable[[Case], tuple[Case, *tuple[Note, ...]]]
@@ -33,7 +26,7 @@ def next_look(case: Case, now: datetime) -> datetime | None:
 
 def keep(desk: Desk, books: Books, case: Case, *notes: Note, held: Held | None = None) -> Case:
     """Save a changed case, give its hint and start listening to its mailbox, all in the caller's transaction."""
-    return _follow_up(desk, books, books.cases.save(case, notes, held))
+    return _follow_up(desk, books, books.cases.save(_open_ended(books, case), notes, held))
 
 
 def open_case(desk: Desk, books: Books, case: Case, *notes: Note) -> Case:
@@ -61,16 +54,47 @@ def prompt(desk: Desk, case: Case) -> None:
         desk.prompt(case.id, case.version)
 
 
+def is_listening(case: Case) -> bool:
+    """Whether a mail could concern the case: a letter of it lies ready or was sent."""
+    return case.state in LISTENING or (case.state is State.DRAFTING and bool(case.sent))
+
+
+def keep_words(case: Case) -> str:
+    """What a person wrote into a letter that another one replaces, for the timeline; "" when they wrote nothing."""
+    letter = case.letter
+    if letter is None or not letter.edited or any(sent.token == letter.token for sent in case.sent):
+        return ""
+    return f"The letter you had written was:\n{letter.content.text}"
+
+
+def _open_ended(books: Books, case: Case) -> Case:
+    """A case that waits for an answer which we may not read asks its owner for it the whole time."""
+    if case.state is not State.WAITING or case.question is not None:
+        return case
+    if books.accounts.get(case.account_id).can(Ability.READ_MAIL):
+        return case
+    agreed = tuple(
+        Choice(f"slot:{number}", "They agreed to this time", slot) for number, slot in enumerate(case.slots, start=1)
+    )
+    rest = (
+        Choice("other_time", "They agreed to another time"),
+        Choice("refused", "They refuse"),
+        Choice("wait", "No answer yet: keep waiting"),
+    )
+    why = "Your letter was sent. I cannot read your mail, so please tell me here once they have answered."
+    return replace(case, question=Question(QuestionKind.WHAT_REPLY, why, choices=(*agreed, *rest)))
+
+
 def _follow_up(desk: Desk, books: Books, case: Case) -> Case:
     look_at = next_look(case, desk.now())
     if look_at is not None:
         books.hints.give(case.id, case.version, look_at)
-    if case.state in LISTENING:
+    if is_listening(case):
         _listen(desk, books, case.account_id)
     return case
 
 
 def _listen(desk: Desk, books: Books, account_id: str) -> None:
     position = books.positions.get(account_id, PositionKind.MAIL)
-    if position.due is None:
+    if position.due is None and books.accounts.get(account_id).can(Ability.READ_MAIL):
         books.positions.put(replace(position, cursor="", due=desk.now()))

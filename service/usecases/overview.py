@@ -37,7 +37,7 @@ async def open_dossier(desk: Desk, case_id: str) -> Dossier:
             account=books.accounts.get(case.account_id),
             notes=books.cases.notes(case_id),
             effects=books.effects.of_case(case_id),
-            findings=check(case.letter) if case.letter is not None else (),
+            findings=check(case.letter, case.slots, desk.now()) if case.letter is not None else (),
         )
 
     return await desk.store.run(work)

@@ -1,11 +1,13 @@
 """What the other side wrote: acted upon when it is beyond doubt, otherwise put to the person as a question."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+
+import structlog
 
 from service.domain.account import Account
 from service.domain.case import Agreement, Case, Choice, Ending, EvidenceSource, Note, Question, QuestionKind, State
 from service.domain.event import Event
+from service.domain.letter import Conversation
 from service.domain.lifecycle import Happening, allows, move
 from service.domain.mail import Mail
 from service.domain.replies import Reading, ReplyContext, ReplyKind, read_reply
@@ -13,14 +15,16 @@ from service.errors import Stale, Throttled
 from service.ports.mail import Envelope
 from service.ports.sign_in import Connection
 from service.ports.store import Books
-from service.usecases.booking import agree
+from service.usecases.agreements import agree
+from service.usecases.composing import name_sender
 from service.usecases.desk import Desk
 from service.usecases.job import Job
-from service.usecases.keeping import keep, prompt
+from service.usecases.keeping import PASSING, keep, prompt
 from service.usecases.sent_mail import notice_sent
 from service.wire.reply_text import read_new_text
 
-_FAR_BACK = timedelta(days=60)
+_log = structlog.get_logger(__name__)
+_MOST_QUOTED = 400
 _MACHINES = frozenset({ReplyKind.AUTO_REPLY, ReplyKind.DELAYED})
 _ANSWERABLE = frozenset({State.WAITING, State.DECIDING, State.BOOKED, State.UNCERTAIN})
 _HEADLINES = {
@@ -44,25 +48,22 @@ class Heard:
     words: str
 
 
-async def take_reply(desk: Desk, account: Account, door: Connection, case: Case, envelope: Envelope) -> None:
-    """Read a message that belongs to the case and let it take effect, once."""
-    mail = await door.inbox.read(envelope.id)
-    ours = [case.letter.content.text] if case.letter is not None else []
-    text = read_new_text(mail, ours)
-    heard = Heard(envelope, mail, read_reply(mail, text, _context(desk, account, case, envelope)), text.text)
+async def take_reply(desk: Desk, account: Account, door: Connection, case: Case, envelope: Envelope) -> bool:
+    """Read a message that belongs to the case and let it take effect, once; False when it has to be read again."""
+    heard = _read(desk, account, case, envelope, await door.inbox.read(envelope.id))
 
-    def work(books: Books) -> Case:
+    def work(books: Books) -> Case | None:
         now_case = books.cases.get(case.id)
-        if envelope.id in now_case.seen_messages:
-            return now_case
+        if now_case.state in PASSING or envelope.id in now_case.seen_messages:
+            return None if now_case.state in PASSING else now_case
         after, note = decide(desk, now_case, heard)
         seen = replace(after, seen_messages=(*after.seen_messages, envelope.id))
         return keep(desk, books, seen, note)
 
-    try:
-        prompt(desk, await desk.store.run(work))
-    except Stale:
-        return  # somebody else moved the case in this very moment; the message is read again at the next turn
+    saved = await desk.store.run(work)
+    if saved is not None:
+        prompt(desk, saved)
+    return saved is not None
 
 
 def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
@@ -71,16 +72,25 @@ def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
     if reading.kind in _MACHINES:
         return case, Note(desk.now(), "An automatic answer came; it is no answer.", reading.why)
     if case.state not in _ANSWERABLE:
-        return _hear_early(desk, case, who)
+        return hear_early(desk, case, f"{who} has written to you")
+    case = _answer_there(case, heard)
     if reading.act and case.state is State.WAITING:
         acted = _act(case, heard)
         if acted is not None:
             return acted, Note(desk.now(), f"{who} answered: {reading.why}", f"“{reading.quote}”")
-    question = _ask(case, heard)
-    after = (
-        move(case, Happening.REPLY_UNCLEAR, question=question) if allows(case.state, Happening.REPLY_UNCLEAR) else case
-    )
-    return after, Note(desk.now(), f"{who} answered; it needs your eyes.", reading.why)
+    if _confirms(case, reading):
+        return case, Note(desk.now(), f"{who} confirmed the new time.", f"“{reading.quote}”")
+    asked = move(case, Happening.REPLY_UNCLEAR, question=_ask(case, heard))
+    return asked, Note(desk.now(), f"{who} answered; it needs your eyes.", reading.why)
+
+
+def hear_early(desk: Desk, case: Case, what: str) -> tuple[Case, Note]:
+    """Something came from them before our letter went out: the person should see it first, so nothing leaves."""
+    trouble = f"{what} in the meantime. Please look at that before you send this letter."
+    if allows(case.state, Happening.UNDONE):
+        back = move(case, Happening.UNDONE, approval=None, trouble=trouble)
+        return back, Note(desk.now(), f"{what} before your letter was sent.", "I held your letter back.")
+    return replace(case, trouble=trouble), Note(desk.now(), f"{what} before your letter was sent.")
 
 
 async def notice_sent_elsewhere(desk: Desk, account: Account, door: Connection, case: Case) -> None:
@@ -92,6 +102,16 @@ async def notice_sent_elsewhere(desk: Desk, account: Account, door: Connection, 
                 await notice_sent(Job(desk=desk, held=held, account=account, door=door, case=fresh))
     except (Stale, Throttled):
         return  # the worker that holds the mailbox looks for itself
+
+
+def _read(desk: Desk, account: Account, case: Case, envelope: Envelope, mail: Mail) -> Heard:
+    ours = [case.letter.content.text] if case.letter is not None else []
+    try:
+        text = read_new_text(mail, ours)
+        return Heard(envelope, mail, read_reply(mail, text, _context(desk, account, case, envelope)), text.text)
+    except Exception as error:  # noqa: BLE001 - whatever a stranger wrote, it must not stop the mailbox
+        _log.error("mail_unreadable", case=case.id, error=type(error).__name__)
+        return Heard(envelope, mail, Reading(kind=ReplyKind.UNCLEAR, why="Please read it yourself."), mail.text)
 
 
 def _act(case: Case, heard: Heard) -> Case | None:
@@ -114,26 +134,36 @@ def _act(case: Case, heard: Heard) -> Case | None:
     return move(case, Happening.REPLY_AGREED, agreement=agree(case, agreement))
 
 
-def _hear_early(desk: Desk, case: Case, who: str) -> tuple[Case, Note]:
-    """A mail that came before our letter went out: the person should read it first, the letter stays ready."""
-    trouble = f"{who} has written to you in the meantime. Please read that mail before you send this letter."
-    note = Note(desk.now(), f"{who} wrote before your letter was sent.", "Nothing was changed.")
-    return replace(case, trouble=trouble), note
+def _confirms(case: Case, reading: Reading) -> bool:
+    """Whether a mail says no more than what stands in the calendar already."""
+    stands = case.booking is not None and reading.start == case.booking.start
+    return case.state is State.BOOKED and reading.act and stands
+
+
+def _answer_there(case: Case, heard: Heard) -> Case:
+    """The case with their mail as the one that its next letter answers, if it lies in our conversation."""
+    one, contact = heard.envelope, case.contact
+    theirs = contact is not None and one.sender.address == contact.address
+    if not theirs or not one.message_id or not _is_bound(case, one) or heard.mail.calendar:
+        return case
+    there = Conversation(one.thread_id, one.subject, one.message_id, one.references, one.sender)
+    return replace(case, conversation=there)
 
 
 def _ask(case: Case, heard: Heard) -> Question:
     reading = heard.reading
-    quote = reading.quote or heard.words[:400]
+    quote = reading.quote or heard.words[:_MOST_QUOTED]
     if reading.kind is ReplyKind.BOUNCED:
         why = "Your letter could not be delivered. Is there another address?"
         return Question(QuestionKind.OTHER_ADDRESS, why, reading.why, (Choice("close", "Close this case"),))
     slots = tuple(
         Choice(f"slot:{number}", "Yes, we meet then", slot) for number, slot in enumerate(reading.suggestions, start=1)
     )
+    stays = "Nothing has changed: the new time stands" if case.booking else "Not decided yet: keep waiting"
     rest = (
         Choice("other_time", "We meet at another time"),
         Choice("refused", "They refuse"),
-        Choice("wait", "Not decided yet: keep waiting"),
+        Choice("wait", stays),
     )
     headline = _HEADLINES.get(reading.kind, "It is not clear what they answer.")
     return Question(QuestionKind.WHAT_REPLY, f"{headline} {reading.why}", quote, (*slots, *rest))
@@ -152,7 +182,7 @@ def _context(desk: Desk, account: Account, case: Case, envelope: Envelope) -> Re
         bound=_is_bound(case, envelope),
         organizer_zone=zone,
         my_zone=account.zone,
-        my_name=account.name,
+        my_name=name_sender(case, account),
         language=case.letter.language if case.letter is not None else account.preferences.language,
     )
 

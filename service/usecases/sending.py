@@ -1,20 +1,22 @@
 """Sending an approved letter: exactly what was approved, exactly once."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from service.domain.account import Ability
 from service.domain.case import Choice, Question, QuestionKind
 from service.domain.letter import Letter, Sent
 from service.domain.lifecycle import Happening, move
-from service.errors import Impossible, NotFound, Uncertain
+from service.errors import Forbidden, Impossible, NotFound, Refused, Uncertain
 from service.ports.mail import Envelope
-from service.ports.store import Effect
+from service.ports.store import Effect, EffectState
 from service.usecases.composing import letter_bytes
-from service.usecases.drafting import adopt_draft, lose_draft, read_draft
+from service.usecases.drafting import adopt_draft, lose_draft
+from service.usecases.drafts import is_ours, lies_there, read_print, write_over
 from service.usecases.effects import Recipe, Ref, perform
 from service.usecases.job import Job
 from service.usecases.sent_mail import find_sent, record_sent
+
+_SETTLED = (EffectState.DONE, EffectState.UNKNOWN)
 
 
 async def start_sending(job: Job) -> Job:
@@ -23,61 +25,72 @@ async def start_sending(job: Job) -> Job:
 
 
 async def send(job: Job) -> Job:
-    """Send the draft if it still is, word for word, what was approved; verify instead of repeating after a doubt."""
+    """Send the letter, word for word what was approved; verify instead of repeating after a doubt."""
     letter = _approved(job)
     key = f"{job.case.id}/send/{letter.token}"
     earlier = await job.desk.store.run(lambda books: books.effects.get(key))
-    if earlier is None and (unfit := await _unfit(job, letter)) is not None:
-        return unfit
+    if job.case.draft_id and (earlier is None or earlier.state not in _SETTLED):
+        unfit = await _prepare(job, letter, earlier)
+        if unfit is not None:
+            return unfit
+    act, find = _ways(job, letter)
     try:
-        ref = await perform(job, Recipe(key=key, kind="send", act=_act(job), find=_find(job, letter)))
+        ref = await perform(job, Recipe(key=key, kind="send", act=act, find=find))
     except NotFound:
         return await lose_draft(job)
     except Uncertain:
         return await _ask_whether_sent(job)
-    sent = Sent(ref["message_id"], ref["id"], ref["thread_id"], job.desk.now())
-    note = job.note(f"Sent your letter to {', '.join(letter.content.to)}.", "You approved exactly this text.")
-    return await job.keep(*record_sent(job.case, replace(letter, thread_id=sent.thread_id), sent, note))
+    except (Refused, Forbidden) as refusal:
+        return await _give_back(job, refusal)
+    return await _note_sent(job, letter, ref)
 
 
-async def _unfit(job: Job, letter: Letter) -> Job | None:
-    """None when the draft is fit to be sent; otherwise the job after dealing with what was found instead."""
+async def _prepare(job: Job, letter: Letter, earlier: Effect | None) -> Job | None:
+    """None when the draft holds what was approved, or may have been sent; else the job after what was found instead."""
     try:
-        there = await read_draft(job)
+        there = await read_print(job)
         if there == letter.content.fingerprint:
             return None
-        if there != job.case.written:
+        if not await is_ours(job, there):
             return await adopt_draft(job)
-        await job.door.drafts.replace(job.case.draft_id, letter_bytes(job, letter), letter.thread_id)
+        await write_over(job, letter)
+        there = await read_print(job)
     except NotFound:
-        return await lose_draft(job)
-    if await read_draft(job) != letter.content.fingerprint:
-        return await adopt_draft(job)
-    return None
+        return None if earlier is not None else await lose_draft(job)
+    return None if there == letter.content.fingerprint else await adopt_draft(job)
 
 
-def _act(job: Job) -> Callable[[], Awaitable[Ref]]:
-    async def act() -> Ref:
+def _ways(job: Job, letter: Letter) -> tuple[Callable[[], Awaitable[Ref]], Callable[[Effect], Awaitable[Ref | None]]]:
+    """How the letter is sent, and how it is found out whether it was: through its draft, or without one."""
+
+    async def send_draft() -> Ref:
         return _ref(await job.door.outbox.send(job.case.draft_id))
 
-    return act
+    async def submit() -> Ref:
+        return _ref(await job.door.outbox.submit(letter_bytes(job, letter), letter.thread_id))
 
-
-def _find(job: Job, letter: Letter) -> Callable[[Effect], Awaitable[Ref | None]]:
     async def find(earlier: Effect) -> Ref | None:
-        try:
-            await job.door.drafts.read(job.case.draft_id)
-        except NotFound:
-            pass
-        else:
+        if job.case.draft_id and await lies_there(job):
             return None  # a draft that is still there was not sent: a provider removes it in the act of sending
         if job.account.can(Ability.READ_MAIL):
             found = await find_sent(job, letter, earlier.started_at)
             if found is not None:
                 return _ref(found)
-        raise Uncertain("the draft is gone and the letter is not among the sent mail")
+        raise Uncertain("the letter is not among the drafts and cannot be seen among the sent mail")
 
-    return find
+    return (send_draft if job.case.draft_id else submit), find
+
+
+async def _note_sent(job: Job, letter: Letter, ref: Ref) -> Job:
+    sent = Sent(ref["message_id"], ref["id"], ref["thread_id"], job.desk.now())
+    note = job.note(f"Sent your letter to {', '.join(letter.content.to)}.", "You approved exactly this text.")
+    return await job.keep(record_sent(job.desk, job.account, job.case, letter, sent), note)
+
+
+async def _give_back(job: Job, refusal: Exception) -> Job:
+    """The provider will not send it: the letter is the person's again."""
+    back = move(job.case, Happening.SENDING_REFUSED, approval=None, trouble=f"Your letter was not sent. {refusal}")
+    return await job.keep(back, job.note("Your letter was not sent.", str(refusal)))
 
 
 async def _ask_whether_sent(job: Job) -> Job:

@@ -5,28 +5,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from service.domain.account import Account, AccountState
-from service.domain.case import Case, Mark, MarkKind
+import structlog
+
+from service.domain.account import Ability, Account, AccountState
+from service.domain.case import Case
 from service.domain.detection import seems_interview
 from service.domain.event import Event, Span
-from service.errors import CursorExpired, Impossible, OutsideError, SignInExpired, Throttled
+from service.errors import CursorExpired, Impossible, OutsideError, SignInExpired, StorageTrouble, Throttled
 from service.ports.calendar import Changes
 from service.ports.store import Books, Position, PositionKind
 from service.usecases.desk import Desk
 from service.usecases.inbound import read_mailbox
-from service.usecases.keeping import prompt
+from service.usecases.keeping import is_listening, prompt
 from service.usecases.noticing import Notice
 
+_log = structlog.get_logger(__name__)
 _AT_ONCE = 200
 _LONGEST_PAUSE = 3600.0
 
 
 async def poll(desk: Desk) -> int:
     """Read every calendar and mailbox whose time has come; the answer is how many were read."""
-    due = await desk.store.run(lambda books: _claim(desk, books), durable=False)
+    due = await desk.store.run(lambda books: _claim(desk, books))
     after = await asyncio.gather(*(_read(desk, account, position) for account, position in due))
     if after:
-        await desk.store.run(lambda books: books.positions.put_all(after), durable=False)
+        await desk.store.run(lambda books: _put_back(desk, books, [position for _, position in due], after))
     return len(due)
 
 
@@ -64,7 +67,7 @@ async def mark_missed(desk: Desk, account_id: str, calendar_id: str, event_id: s
         for case in books.shelf.unclosed(account_id):
             if (case.event.calendar_id, case.event.id) == (calendar_id, event_id):
                 return case
-        opened = Notice(desk, books, account).open_by_button(event, Mark(MarkKind.BUTTON, "your own word"))
+        opened = Notice(desk, books, account).open_by_button(event)
         if opened is None:
             raise Impossible("This event cannot be marked: it was cancelled, is one of our own entries, or was closed.")
         return opened
@@ -74,14 +77,31 @@ async def mark_missed(desk: Desk, account_id: str, calendar_id: str, event_id: s
     return case
 
 
+async def lose_sign_in(desk: Desk, account: Account, why: str) -> bool:
+    """The permission is dead: note it once, and rest everything of this account until it is connected again.
+
+    False when the account has been connected anew since `account` was read: only the older permission is dead then.
+    """
+
+    def work(books: Books) -> bool:
+        now = books.accounts.get(account.id)
+        if now.connected_at != account.connected_at:
+            return False
+        if now.state is AccountState.CONNECTED:
+            books.accounts.put(replace(now, state=AccountState.RECONNECT, state_reason=why))
+        return True
+
+    return await desk.store.run(work)
+
+
 def _claim(desk: Desk, books: Books) -> list[tuple[Account, Position]]:
     """What is due, with its next time already set: a reader that dies loses one turn, nothing else."""
-    now = desk.now()
-    due = books.positions.due(now, _AT_ONCE)
-    later = [replace(position, due=now + timedelta(seconds=_pause(desk, position))) for position in due]
-    books.positions.put_all(later)
-    accounts = {account_id: books.accounts.get(account_id) for account_id in {one.account_id for one in later}}
-    return [(accounts[position.account_id], position) for position in later]
+    claimed = []
+    for position in books.positions.due(desk.now(), _AT_ONCE):
+        later = replace(position, due=desk.now() + timedelta(seconds=_pause(desk, position)))
+        books.positions.put(later)
+        claimed.append((books.accounts.get(position.account_id), later))
+    return claimed
 
 
 def _pause(desk: Desk, position: Position) -> float:
@@ -93,14 +113,18 @@ async def _read(desk: Desk, account: Account, position: Position) -> Position:
     try:
         return replace(await _read_one(desk, account, position), failures=0)
     except SignInExpired as error:
-        await lose_sign_in(desk, account.id, str(error))
-        return replace(position, due=None, trouble=str(error))
+        await lose_sign_in(desk, account, str(error))
+        return replace(position, trouble=str(error))
     except Throttled as error:
         later = desk.now() + timedelta(seconds=error.retry_after)
         due = max(later, position.due or later)
         return replace(position, failures=position.failures + 1, trouble=str(error), due=due)
-    except OutsideError as error:
+    except (OutsideError, StorageTrouble) as error:
         return replace(position, failures=position.failures + 1, trouble=str(error))
+    except Exception as error:  # noqa: BLE001 - whatever went wrong here, all other accounts are read
+        _log.error("reading_failed", account=account.id, kind=position.kind.value, error=type(error).__name__)
+        trouble = "Something unexpected went wrong while reading this. Nothing was lost; I try again by myself."
+        return replace(position, failures=position.failures + 1, trouble=trouble)
 
 
 async def _read_one(desk: Desk, account: Account, position: Position) -> Position:
@@ -109,7 +133,9 @@ async def _read_one(desk: Desk, account: Account, position: Position) -> Positio
     try:
         return await _read_calendar(desk, account, position)
     except CursorExpired:
-        return await _read_calendar(desk, account, replace(position, cursor=""))
+        anew = replace(position, cursor="")
+        await desk.store.run(lambda books: books.positions.put(anew))  # the mirror is not whole while it is read anew
+        return await _read_calendar(desk, account, anew)
 
 
 async def _read_calendar(desk: Desk, account: Account, position: Position) -> Position:
@@ -117,29 +143,39 @@ async def _read_calendar(desk: Desk, account: Account, position: Position) -> Po
     async for page in desk.connect(account).calendar.changes(position.subject, position.cursor):
         trouble += len(page.malformed)
         if page.events or page.gone or (first and page.complete):
-            await _take_in(desk, account, position, page, anew=first and page.complete)
+            trouble += await _take_in(desk, account, position, page, anew=first and page.complete)
         cursor, first = page.cursor or cursor, False
     unread = f"{trouble} event(s) of this calendar could not be read; all the others were." if trouble else ""
     return replace(position, cursor=cursor, trouble=unread)
 
 
-async def _take_in(desk: Desk, account: Account, position: Position, page: Changes, anew: bool) -> None:
-    def work(books: Books) -> list[Case]:
+async def _take_in(desk: Desk, account: Account, position: Position, page: Changes, anew: bool) -> int:
+    """Hand one page to the decisions; the answer is how many of its events were too strange for them."""
+
+    def work(books: Books) -> tuple[list[Case], int]:
         if anew:
             books.busy.forget(account.id, position.subject)
-        fresh = books.accounts.get(account.id)
-        return Notice(desk, books, fresh).look(page.events, page.gone, position.subject)
+        notice = Notice(desk, books, books.accounts.get(account.id))
+        return notice.look(page.events, page.gone, position.subject), notice.strange
 
-    for case in await desk.store.run(work, durable=False):
+    changed, strange = await desk.store.run(work)
+    for case in changed:
         prompt(desk, case)
+    return strange
 
 
-async def lose_sign_in(desk: Desk, account_id: str, why: str) -> None:
-    """The permission is dead: note it once, and rest everything of this account until it is connected again."""
+def _put_back(desk: Desk, books: Books, claimed: Sequence[Position], after: Sequence[Position]) -> None:
+    """Note how far was read, unless the position was rested or set anew by somebody else in the meantime."""
+    for before, read in zip(claimed, after, strict=True):
+        now = books.positions.get(before.account_id, before.kind, before.subject)
+        if now.due is None or (now.cursor != before.cursor and now.cursor not in ("", read.cursor)):
+            continue
+        if read.due is None and _is_listened_to(books, before):
+            read = replace(read, due=desk.now())
+        books.positions.put(read)
 
-    def work(books: Books) -> None:
-        account = books.accounts.get(account_id)
-        if account.state is AccountState.CONNECTED:
-            books.accounts.put(replace(account, state=AccountState.RECONNECT, state_reason=why))
 
-    await desk.store.run(work)
+def _is_listened_to(books: Books, position: Position) -> bool:
+    """Whether a case began to listen while the mailbox was being put to rest."""
+    may = books.accounts.get(position.account_id).can(Ability.READ_MAIL)
+    return may and any(is_listening(case) for case in books.shelf.unclosed(position.account_id))

@@ -1,0 +1,176 @@
+"""The one draft of a case in the person's mailbox: laid, written over, read, taken over, found again."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from service.domain.case import Case, Note
+from service.domain.letter import Letter
+from service.domain.lifecycle import Happening, move
+from service.domain.people import Person
+from service.errors import NotFound, OutsideError
+from service.ports.mail import Draft
+from service.ports.store import Books, Effect, EffectState
+from service.usecases.composing import letter_bytes, name_message
+from service.usecases.effects import Recipe, Ref, finish, perform, settle
+from service.usecases.job import Job
+from service.wire.mime import content_of
+
+_LAID, _REVISED = "draft", "revise"
+_PRINT = 16  # hex digits of a fingerprint that stand in a key
+
+
+async def lay(job: Job, letter: Letter) -> Ref:
+    """Put the letter into Drafts, once; what is known of the draft."""
+
+    async def act() -> Ref:
+        return _ref(await job.door.drafts.create(letter_bytes(job, letter), letter.thread_id))
+
+    async def find(_: Effect) -> Ref | None:
+        return await _find_laid(job, letter.token)
+
+    return await perform(job, Recipe(key=_laying_key(job.case, letter), kind=_LAID, act=act, find=find))
+
+
+async def write_over(job: Job, letter: Letter) -> Ref:
+    """Put the letter in place of what the draft holds; NotFound when the draft is gone."""
+    draft_id, words = job.case.draft_id, letter.content.fingerprint
+
+    async def act() -> Ref:
+        return _ref(await job.door.drafts.replace(draft_id, letter_bytes(job, letter), letter.thread_id))
+
+    async def find(_: Effect) -> Ref | None:
+        draft = await job.door.drafts.read(draft_id)
+        return _ref(draft) if content_of(draft.raw).fingerprint == words else None
+
+    key = f"{job.case.id}/{_REVISED}/{words[:_PRINT]}/{draft_id}/{job.case.version}"
+    return await perform(job, Recipe(key=key, kind=_REVISED, act=act, find=find))
+
+
+async def discard(job: Job) -> None:
+    """Delete the draft for good."""
+    draft_id = job.case.draft_id
+
+    async def act() -> Ref:
+        await job.door.drafts.discard(draft_id)
+        return {}
+
+    async def find(_: Effect) -> Ref | None:
+        return None  # a second delete does no harm: a draft that is gone counts as deleted
+
+    await perform(job, Recipe(key=f"{job.case.id}/discard/{draft_id}", kind="discard", act=act, find=find))
+
+
+async def read_print(job: Job) -> str:
+    """The fingerprint of what lies in the mailbox's draft now; NotFound when it is gone."""
+    return content_of((await job.door.drafts.read(job.case.draft_id)).raw).fingerprint
+
+
+async def lies_there(job: Job) -> bool:
+    """Whether the case's draft is still in the mailbox."""
+    if not job.case.draft_id:
+        return False
+    try:
+        await job.door.drafts.read(job.case.draft_id)
+    except NotFound:
+        return False
+    return True
+
+
+async def is_ours(job: Job, words: str) -> bool:
+    """Whether text with this fingerprint was written here: it is noted, or a step that was overtaken wrote it."""
+    return words == job.case.written or await job.desk.store.run(lambda books: wrote(books, job.case.id, words))
+
+
+def wrote(books: Books, case_id: str, words: str) -> bool:
+    """Whether some step of the case wrote text with this fingerprint into a draft, noted or not."""
+    mark = f"/{words[:_PRINT]}"
+    return any(mark in one.key for one in books.effects.of_case(case_id) if one.kind in (_LAID, _REVISED))
+
+
+async def recover(job: Job) -> Job:
+    """The job with the draft that an overtaken step laid and could not note any more; as it is when there is none."""
+    case = job.case
+    if case.draft_id or not case.letter_count:
+        return job
+    known = {sent.token for sent in case.sent}
+    current = _laying_key(case, case.letter) if case.letter is not None else ""
+    for effect in reversed(await job.desk.store.run(lambda books: books.effects.of_case(case.id))):
+        if effect.kind != _LAID or effect.key == current or _token_in(effect) in known:
+            continue
+        found = replace(job, case=replace(case, draft_id=await _laid_by(job, effect)))
+        if found.case.draft_id and (words := await _untouched(found)):
+            return replace(found, case=replace(found.case, written=words))
+    return job
+
+
+def take_over(case: Case, draft: Draft, now: datetime) -> tuple[Case, Note]:
+    """The case with the words that a person wrote into the draft; they need a new look and a new yes."""
+    content, letter = content_of(draft.raw), letter_in(case)
+    mine = "" if letter.content.fingerprint == case.written else f"Your version was:\n{letter.content.text}"
+    changed = replace(letter, content=content, thread_id=draft.thread_id, edited=True)
+    moved = move(
+        case,
+        Happening.EDITED_ELSEWHERE,
+        letter=changed,
+        contact=_addressee(case, content.to),
+        written=content.fingerprint,
+        approval=None,
+        trouble="You changed this draft in your mailbox. Please read it once more before you approve it.",
+    )
+    return moved, Note(now, "Took over the changes you made in your mailbox.", mine)
+
+
+def letter_in(case: Case) -> Letter:
+    """The letter of a case that has one."""
+    if case.letter is None:
+        raise OutsideError("This case has no letter yet.")
+    return case.letter
+
+
+def _addressee(case: Case, to: tuple[str, ...]) -> Person | None:
+    """Whom the answer is awaited from, after a person may have changed the address."""
+    if len(to) != 1 or (case.contact is not None and case.contact.address == to[0]):
+        return case.contact
+    return Person(to[0])
+
+
+def _laying_key(case: Case, letter: Letter) -> str:
+    return f"{case.id}/{_LAID}/{letter.token}/{letter.content.fingerprint[:_PRINT]}"
+
+
+def _token_in(effect: Effect) -> str:
+    return effect.key.split("/")[2]
+
+
+async def _laid_by(job: Job, effect: Effect) -> str:
+    """The id of the draft that this effect left behind, "" when there is none."""
+
+    async def act() -> Ref:
+        raise OutsideError("this letter is not wanted any more")
+
+    async def find(_: Effect) -> Ref | None:
+        return await _find_laid(job, _token_in(effect))
+
+    left = await settle(job, Recipe(key=effect.key, kind=_LAID, act=act, find=find), effect)
+    if left is None:
+        await finish(job, effect.key, EffectState.FAILED, {})
+        return ""
+    return left["id"]
+
+
+async def _untouched(job: Job) -> str:
+    """The fingerprint of the draft if it is there and nobody has worked on it, else ""."""
+    try:
+        words = await read_print(job)
+    except NotFound:
+        return ""
+    return words if await is_ours(job, words) else ""
+
+
+async def _find_laid(job: Job, token: str) -> Ref | None:
+    found = await job.door.drafts.find(name_message(token, job.account), token)
+    return _ref(await job.door.drafts.read(found[0])) if found else None
+
+
+def _ref(draft: Draft) -> Ref:
+    return {"id": draft.id, "thread_id": draft.thread_id, "message_id": draft.message_id}
