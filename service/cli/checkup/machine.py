@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sqlite3
 import stat
 import sys
 import time
@@ -32,7 +33,11 @@ def check_machine(config: Config, environ: Mapping[str, str]) -> Iterator[Result
 
 
 def _check_python() -> Result:
-    return fine("Python", ".".join(map(str, sys.version_info[:3])))
+    found = f"{'.'.join(map(str, sys.version_info[:3]))}, SQLite {sqlite3.sqlite_version}"
+    # From Python 3.12 on, DBOS counts in a way that SQLite knows since 3.42.
+    if sys.version_info >= (3, 12) and sqlite3.sqlite_version_info < (3, 42):
+        return fail("Python", found, "Use Python 3.11, or one that brings SQLite 3.42 or newer.")
+    return fine("Python", found)
 
 
 def _check_packages() -> Result:
