@@ -32,8 +32,10 @@ def command(ctx: click.Context, headless: bool, as_json: bool, persona: str | No
     """
     if as_json and not headless:
         raise click.UsageError("--json needs --headless.")
+    if persona and headless:
+        raise click.UsageError("--persona is for the browser; --headless plays the interviewer who agrees.")
     if headless:
-        ctx.exit(Exit.OK if _play(persona or "agrees", as_json) else Exit.FAILED)
+        ctx.exit(Exit.OK if _play(as_json) else Exit.FAILED)
     asyncio.run(_show(persona or "silence", not no_browser))
 
 
@@ -52,12 +54,12 @@ def _announce(stopping: Stopping, link: str) -> None:
     sys.stdout.flush()
 
 
-def _play(persona: str, as_json: bool) -> bool:
+def _play(as_json: bool) -> bool:
     from service.demo.headless import play
     from service.logs import set_up_logs
 
     set_up_logs("error")
-    played = asyncio.run(play((lambda _: None) if as_json else _tell, persona))
+    played = asyncio.run(play((lambda _: None) if as_json else _tell))
     if as_json:
         print_json(asdict(played) | {"good": played.good})
     else:

@@ -7,6 +7,21 @@ from zipfile import ZipFile
 from tests.cli.conftest import Terminal
 
 
+def test_the_demo_without_a_browser_proves_its_end(terminal: Terminal) -> None:
+    """Every promise holds, read back over the wire, and nothing is left behind."""
+    played = terminal.ask("demo", "--headless")
+    assert played["good"]
+    assert len(played["checks"]) == 6
+    assert all(check["holds"] for check in played["checks"])
+    assert list(terminal.folder.iterdir()) == []
+
+
+def test_options_of_the_demo_that_do_not_go_together_are_refused(terminal: Terminal) -> None:
+    """Before anything is started."""
+    for words in (("--json",), ("--headless", "--persona", "refuses")):
+        assert terminal.run("demo", *words).returncode == 2
+
+
 def test_a_connected_account_is_listed_with_its_state(connected: Terminal) -> None:
     """Scripts read the state, people the headline."""
     (account,) = connected.ask("accounts", "list")
