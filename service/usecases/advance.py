@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import structlog
 
+from service.domain.account import Account
 from service.domain.case import Case
 from service.domain.lifecycle import Work, work_for
 from service.errors import (
@@ -62,11 +63,11 @@ async def advance(desk: Desk, case_id: str, version: int) -> None:
 
 async def _work(desk: Desk, held: Held, case_id: str) -> None:
     while True:
-        case = await desk.store.run(lambda books: books.cases.get(case_id))
+        case, account = await desk.store.run(lambda books: _look(books, case_id))
         if not _is_due(desk, case):
             return
         try:
-            await _step(desk, held, case)
+            await _step(desk, held, case, account)
         except (Stale, StorageTrouble):
             raise
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the case keeps its place and says so
@@ -74,12 +75,16 @@ async def _work(desk: Desk, held: Held, case_id: str) -> None:
             return
 
 
-async def _step(desk: Desk, held: Held, case: Case) -> None:
+def _look(books: Books, case_id: str) -> tuple[Case, Account]:
+    case = books.cases.get(case_id)
+    return case, books.accounts.get(case.account_id)
+
+
+async def _step(desk: Desk, held: Held, case: Case, account: Account) -> None:
     work = work_for(case.state)
     if work is None:
         await desk.store.run(lambda books: keep(desk, books, replace(case, wake_at=None), held=held))
         return
-    account = await desk.store.run(lambda books: books.accounts.get(case.account_id))
     door = desk.connect(account)
     try:
         await WORKERS[work](Job(desk=desk, held=held, account=account, door=door, case=case))

@@ -27,12 +27,12 @@ class Recipe:
 
 async def perform(job: Job, recipe: Recipe) -> Ref:
     """Do the write once, whatever happened before; raises Uncertain when a person has to look."""
-    earlier = await job.desk.store.run(lambda books: books.effects.get(recipe.key))
+    earlier, effect = await job.desk.store.run(lambda books: _begin_first(job, books, recipe))
     if earlier is not None:
         left = await settle(job, recipe, earlier)
         if left is not None:
             return left
-    effect = await job.desk.store.run(lambda books: _begin(job, books, recipe))
+        effect = await job.desk.store.run(lambda books: _begin(job, books, recipe))
     try:
         ref = await recipe.act()
     except Uncertain:
@@ -68,13 +68,19 @@ async def settle(job: Job, recipe: Recipe, earlier: Effect) -> Ref | None:
 
 
 async def finish(job: Job, key: str, state: EffectState, ref: Ref) -> None:
-    """Note what came of a write."""
-    await job.desk.store.run(lambda books: books.effects.finish(key, state, ref))
+    """Note what came of a write; lost in a power cut, it is found out again."""
+    await job.desk.store.run(lambda books: books.effects.finish(key, state, ref), durable=False)
 
 
 def quiet_time(job: Job) -> timedelta:
     """How long after a doubtful try no request of it can still be running: twice the longest call."""
     return timedelta(seconds=2 * job.desk.call_timeout)
+
+
+def _begin_first(job: Job, books: Books, recipe: Recipe) -> tuple[Effect | None, Effect]:
+    """(an earlier effect, itself) when the write was tried before; (None, the effect just begun) when it is new."""
+    earlier = books.effects.get(recipe.key)
+    return earlier, earlier or _begin(job, books, recipe)
 
 
 def _begin(job: Job, books: Books, recipe: Recipe) -> Effect:

@@ -20,13 +20,13 @@ class Job:
     door: Connection
     case: Case
 
-    async def keep(self, case: Case, *notes: Note) -> "Job":
-        """Save the case under this lease, and go on with it as saved."""
+    async def keep(self, case: Case, *notes: Note, durable: bool = True) -> "Job":
+        """Save the case under this lease, and go on with it as saved; `durable` as in the store's `run`."""
 
         def work(books: Books) -> Case:
             return keep(self.desk, books, case, *notes, held=self.held)
 
-        return replace(self, case=await self.desk.store.run(work))
+        return replace(self, case=await self.desk.store.run(work, durable=durable))
 
     def note(self, what: str, why: str = "") -> Note:
         """A line for the timeline, dated now."""
