@@ -17,8 +17,12 @@ def read_arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--google-port", type=int, default=0, help="port of the provider's face (0: any free one)")
     parser.add_argument("--control-port", type=int, default=0, help="port of the control pages (0: any free one)")
     parser.add_argument("--latency-ms", type=float, default=0.0, help="delay before every API answer")
-    parser.add_argument("--start", type=datetime.fromisoformat, default=None,
-                        help="the world's first instant, with offset (default: now)")
+    parser.add_argument(
+        "--start",
+        type=datetime.fromisoformat,
+        default=None,
+        help="the world's first instant, with offset (default: now)",
+    )
     parser.add_argument("--story", default="{}", help='story as JSON, such as {"meeting": "site"}')
     parser.add_argument("--json", action="store_true", help="print the addresses as one JSON object")
     return parser.parse_args(words)
@@ -37,8 +41,13 @@ async def run(arguments: argparse.Namespace) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    async with Sandbox(arguments.google_port, arguments.control_port, arguments.start,
-                       arguments.latency_ms / 1000, _story(arguments.story)) as sandbox:
+    async with Sandbox(
+        arguments.google_port,
+        arguments.control_port,
+        arguments.start,
+        arguments.latency_ms / 1000,
+        _story(arguments.story),
+    ) as sandbox:
         _announce(sandbox, arguments.json)
         await stop.wait()
 

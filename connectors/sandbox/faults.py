@@ -7,8 +7,18 @@ push_lost, push_duplicate. `commit` says whether the call's work is done before 
 from dataclasses import dataclass, fields
 from typing import Any
 
-KINDS = ("drop", "delay", "status", "truncate", "replay", "reorder", "malformed", "empty_page",
-         "push_lost", "push_duplicate")
+KINDS = (
+    "drop",
+    "delay",
+    "status",
+    "truncate",
+    "replay",
+    "reorder",
+    "malformed",
+    "empty_page",
+    "push_lost",
+    "push_duplicate",
+)
 
 
 @dataclass
@@ -40,8 +50,12 @@ class Fault:
 
     def matches(self, kinds: tuple[str, ...], op: str, path: str, method: str, account: str) -> bool:
         """Does the rule speak of this call?"""
-        return (self.kind in kinds and (self.op in op or self.op in path)
-                and self.method.upper() in ("", method) and self.account in ("", account))
+        return (
+            self.kind in kinds
+            and (self.op in op or self.op in path)
+            and self.method.upper() in ("", method)
+            and self.account in ("", account)
+        )
 
 
 def read_fault(data: dict[str, Any]) -> Fault:
@@ -64,8 +78,9 @@ class Faults:
     def __init__(self) -> None:
         self.rules: list[Fault] = []
 
-    def take(self, kinds: tuple[str, ...], op: str, path: str = "", method: str = "",
-             account: str = "") -> Fault | None:
+    def take(
+        self, kinds: tuple[str, ...], op: str, path: str = "", method: str = "", account: str = ""
+    ) -> Fault | None:
         """The first rule of these kinds that spoils this call; the call is counted."""
         for rule in list(self.rules):
             if not rule.matches(kinds, op, path, method, account):

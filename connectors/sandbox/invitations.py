@@ -65,15 +65,18 @@ def _mail(world: World, author: Person, guest: Guest, entry: Entry, kind: str) -
     subject = _TITLES[kind] + entry.title
     when = _spoken(entry.start, author.zone)
     body = f"{entry.title}\r\n\r\nWhen: {when}\r\nWhere: {entry.location or '-'}\r\n\r\n{entry.description}\r\n"
-    message = letters.compose((author.name, author.address), (guest.name, guest.address), subject, body,
-                              world.clock.now(), world.message_id())
+    message = letters.compose(
+        (author.name, author.address), (guest.name, guest.address), subject, body, world.clock.now(), world.message_id()
+    )
     method = "CANCEL" if kind == "cancel" else "REQUEST"
     source = calendar_text(entry, method, world.clock.now())
     message.add_alternative(source, subtype="calendar", params={"method": method})
     message.add_attachment(source.encode(), maintype="application", subtype="ics", filename="invite.ics")
     raw = letters.seal(message, world.mint)
-    return letters.prepend(raw, [f"Delivered-To: {guest.address}",
-                                 f"Received: by mail.provider.example; {format_datetime(world.clock.now())}"])
+    return letters.prepend(
+        raw,
+        [f"Delivered-To: {guest.address}", f"Received: by mail.provider.example; {format_datetime(world.clock.now())}"],
+    )
 
 
 def _spoken(moment: Moment, zone: str) -> str:
@@ -83,14 +86,25 @@ def _spoken(moment: Moment, zone: str) -> str:
 def calendar_text(entry: Entry, method: str, now: datetime) -> str:
     """The meeting as an iCalendar file (RFC 5545), times in UTC."""
     lines = [
-        "BEGIN:VCALENDAR", "PRODID:-//Provider Example//Calendar//EN", "VERSION:2.0", f"METHOD:{method}",
-        "BEGIN:VEVENT", f"UID:{entry.uid}", f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        _when("DTSTART", entry.start), _when("DTEND", entry.end), f"SEQUENCE:{entry.sequence}",
+        "BEGIN:VCALENDAR",
+        "PRODID:-//Provider Example//Calendar//EN",
+        "VERSION:2.0",
+        f"METHOD:{method}",
+        "BEGIN:VEVENT",
+        f"UID:{entry.uid}",
+        f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        _when("DTSTART", entry.start),
+        _when("DTEND", entry.end),
+        f"SEQUENCE:{entry.sequence}",
         f"STATUS:{'CANCELLED' if method == 'CANCEL' else 'CONFIRMED'}",
-        f"SUMMARY:{_escape(entry.title)}", f"DESCRIPTION:{_escape(entry.description)}",
+        f"SUMMARY:{_escape(entry.title)}",
+        f"DESCRIPTION:{_escape(entry.description)}",
         f"LOCATION:{_escape(entry.location)}",
         f'ORGANIZER;CN="{_quoted(entry.organizer_name)}":mailto:{entry.organizer}',
-        *(_attendee(guest) for guest in entry.guests), *entry.rules, "END:VEVENT", "END:VCALENDAR",
+        *(_attendee(guest) for guest in entry.guests),
+        *entry.rules,
+        "END:VEVENT",
+        "END:VCALENDAR",
     ]
     return "".join(_fold(line) + "\r\n" for line in lines)
 

@@ -34,7 +34,8 @@ def sender(message: EmailMessage) -> str:
 
 def recipients(message: EmailMessage, fields: tuple[str, ...] = ("To", "Cc", "Bcc")) -> list[str]:
     """The bare addresses of all who are to receive it, lower case, in order, each once."""
-    found = getaddresses([header(message, name) for name in fields])
+    # newer Pythons give up on the whole list where one value in it is empty
+    found = getaddresses([value for name in fields if (value := header(message, name))])
     return list(dict.fromkeys(address.lower() for _, address in found if address))
 
 
@@ -84,8 +85,15 @@ def _split(raw: bytes) -> tuple[bytes, bytes, bytes]:
     return raw.rstrip(b"\r\n"), b"\r\n\r\n", b""
 
 
-def compose(author: tuple[str, str], to: tuple[str, str], subject: str, body: str, at: datetime,
-            ident: str, extra: dict[str, str] | None = None) -> EmailMessage:
+def compose(
+    author: tuple[str, str],
+    to: tuple[str, str],
+    subject: str,
+    body: str,
+    at: datetime,
+    ident: str,
+    extra: dict[str, str] | None = None,
+) -> EmailMessage:
     """A plain mail from one (name, address) to another; `extra` headers may thread or mark it."""
     message = EmailMessage(policy=policy.SMTP)
     message["From"] = _address(author)

@@ -158,8 +158,11 @@ class Mailbox:
 
     def _note(self, message: Message, kind: str, moved: set[str] | None = None) -> None:
         self.latest = message.history = self.mint.number()
-        self.changes.append(Change(self.latest, kind, message.id, message.thread,
-                                   tuple(sorted(message.labels)), tuple(sorted(moved or ()))))
+        self.changes.append(
+            Change(
+                self.latest, kind, message.id, message.thread, tuple(sorted(message.labels)), tuple(sorted(moved or ()))
+            )
+        )
 
 
 def _references(mail: EmailMessage) -> set[str]:

@@ -111,9 +111,17 @@ def add_event(world: World, person: Person, words: Words) -> Words:
     """Write a new entry: `title`, `start`, `end` (ISO instants), optional `description`, `location`."""
     ident = world.mint.entry()
     start, end = (at(datetime.fromisoformat(str(words[name])), person.zone) for name in ("start", "end"))
-    entry = Entry(ident, f"{ident}@provider.example", start, end, title=str(words["title"]),
-                  description=str(words.get("description", "")), location=str(words.get("location", "")),
-                  organizer=person.address, organizer_name=person.name)
+    entry = Entry(
+        ident,
+        f"{ident}@provider.example",
+        start,
+        end,
+        title=str(words["title"]),
+        description=str(words.get("description", "")),
+        location=str(words.get("location", "")),
+        organizer=person.address,
+        organizer_name=person.name,
+    )
     return _saved(person.primary, entry)
 
 
@@ -176,13 +184,34 @@ def delete_thread(world: World, person: Person, words: Words) -> Words:
 def write_mail(world: World, person: Person, words: Words) -> Words:
     """Write and send a fresh mail: `to`, `subject`, `text`."""
     recipient = str(words["to"])
-    mail = letters.compose((person.name, person.address), ("", recipient), str(words.get("subject", "")),
-                           str(words.get("text", "")), world.clock.now(), world.message_id())
+    mail = letters.compose(
+        (person.name, person.address),
+        ("", recipient),
+        str(words.get("subject", "")),
+        str(words.get("text", "")),
+        world.clock.now(),
+        world.message_id(),
+    )
     sent = post.send(world, person, letters.seal(mail, world.mint))
     return {"message": sent.id, "thread": sent.thread}
 
 
-ACTIONS: dict[str, Action] = {action.__name__: action for action in (
-    mark_missed, set_label, define_label, remove_label, edit_event, move_event, delete_event, add_event,
-    edit_draft, send_draft, delete_draft, delete_thread, write_mail)}
+ACTIONS: dict[str, Action] = {
+    action.__name__: action
+    for action in (
+        mark_missed,
+        set_label,
+        define_label,
+        remove_label,
+        edit_event,
+        move_event,
+        delete_event,
+        add_event,
+        edit_draft,
+        send_draft,
+        delete_draft,
+        delete_thread,
+        write_mail,
+    )
+}
 """Everything a person can do, by name."""

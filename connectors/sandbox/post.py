@@ -46,11 +46,18 @@ def _deliver(world: World, author: Person, address: str, raw: bytes) -> None:
     if recipient is None or recipient.persona == "bounce":
         arrive(world, author, bounce(world, author, address, raw))
         return
-    arrive(world, recipient, letters.prepend(raw, [
-        f"Return-Path: <{author.address}>",
-        f"Delivered-To: {address}",
-        f"Received: by mail.provider.example; {format_datetime(world.clock.now())}",
-    ]))
+    arrive(
+        world,
+        recipient,
+        letters.prepend(
+            raw,
+            [
+                f"Return-Path: <{author.address}>",
+                f"Delivered-To: {address}",
+                f"Received: by mail.provider.example; {format_datetime(world.clock.now())}",
+            ],
+        ),
+    )
 
 
 def arrive(world: World, recipient: Person, raw: bytes) -> Message:

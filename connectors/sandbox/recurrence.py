@@ -125,8 +125,9 @@ def instance(master: Entry, start: Moment, zone: str) -> Entry:
         end = Moment(day=start.day + length)
     else:
         end = Moment(at=start.instant(zone) + length, zone=start.zone)
-    return replace(master, id=f"{master.id}_{start.stamp()}", start=start, end=end, rules=[],
-                   series=master.id, original=start)
+    return replace(
+        master, id=f"{master.id}_{start.stamp()}", start=start, end=end, rules=[], series=master.id, original=start
+    )
 
 
 def instances(calendar: Calendar, master: Entry, before: datetime) -> list[Entry]:

@@ -40,8 +40,9 @@ def letter_slots(letter: Message, zone: str) -> list[Slot]:
     return read_slots(letters.text(letter.parsed), zone)
 
 
-def reply(scene: Scene, words: str, rich: bool = False, marks: dict[str, str] | None = None,
-          subject: str | None = None) -> Message:
+def reply(
+    scene: Scene, words: str, rich: bool = False, marks: dict[str, str] | None = None, subject: str | None = None
+) -> Message:
     """Answer the letter in its thread; `rich` adds an HTML form, `marks` adds headers."""
     ident = scene.letter.header("Message-ID")
     references = f"{scene.letter.header('References')} {ident}".strip()
@@ -60,8 +61,15 @@ def _send(scene: Scene, subject: str, words: str, extra: dict[str, str], rich: b
     person, world = scene.person, scene.world
     signed = f"{words}\n\nBest regards,\n{person.name}\n{person.company}".rstrip() + "\n"
     body = signed + ("\n" + _quoted(scene) if quote else "")
-    mail = letters.compose((person.name, person.address), (scene.candidate_name, scene.candidate), subject,
-                           body, world.clock.now(), world.message_id(), extra)
+    mail = letters.compose(
+        (person.name, person.address),
+        (scene.candidate_name, scene.candidate),
+        subject,
+        body,
+        world.clock.now(),
+        world.message_id(),
+        extra,
+    )
     if rich:
         mail.add_alternative(_html(scene, signed), subtype="html")
     return post.send(world, person, letters.seal(mail, world.mint))
@@ -78,8 +86,9 @@ def _quoted(scene: Scene) -> str:
 
 
 def _html(scene: Scene, words: str) -> str:
-    paragraphs = "".join(f"<p>{html.escape(part)}</p>".replace("\n", "<br>")
-                         for part in words.strip().split("\n\n"))
+    paragraphs = "".join(f"<p>{html.escape(part)}</p>".replace("\n", "<br>") for part in words.strip().split("\n\n"))
     quoted = html.escape(letters.text(scene.letter.parsed)).replace("\n", "<br>\n")
-    return (f'<html><body>{paragraphs}<div class="gmail_quote"><div>{html.escape(_attribution(scene))}</div>'
-            f'<blockquote class="gmail_quote">{quoted}</blockquote></div></body></html>\n')
+    return (
+        f'<html><body>{paragraphs}<div class="gmail_quote"><div>{html.escape(_attribution(scene))}</div>'
+        f'<blockquote class="gmail_quote">{quoted}</blockquote></div></body></html>\n'
+    )

@@ -33,8 +33,9 @@ def _meets(message: Message, term: str, now: datetime) -> bool:
     test = _TESTS.get(name.lower()) if colon and value else None
     if test is not None:
         return test(message, value, now)
-    everything = " ".join([message.header("Subject"), message.header("From"), message.header("To"),
-                           letters.text(message.parsed)])
+    everything = " ".join(
+        [message.header("Subject"), message.header("From"), message.header("To"), letters.text(message.parsed)]
+    )
     return term.casefold() in everything.casefold()
 
 
@@ -95,7 +96,17 @@ def _before(message: Message, value: str, now: datetime) -> bool:
 
 
 _TESTS: dict[str, Callable[[Message, str, datetime], bool]] = {
-    "from": _holds("From"), "to": _holds("To"), "cc": _holds("Cc"), "subject": _holds("Subject"),
-    "rfc822msgid": _has_id, "in": _lies_in, "label": _lies_in, "is": _is, "has": _has,
-    "newer_than": _newer, "older_than": _older, "after": _after, "before": _before,
+    "from": _holds("From"),
+    "to": _holds("To"),
+    "cc": _holds("Cc"),
+    "subject": _holds("Subject"),
+    "rfc822msgid": _has_id,
+    "in": _lies_in,
+    "label": _lies_in,
+    "is": _is,
+    "has": _has,
+    "newer_than": _newer,
+    "older_than": _older,
+    "after": _after,
+    "before": _before,
 }

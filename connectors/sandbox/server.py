@@ -22,8 +22,14 @@ _BEAT = 0.2
 class Sandbox:
     """One world on loopback. Runs inside the caller's event loop; port 0 means any free port."""
 
-    def __init__(self, google_port: int = 0, control_port: int = 0, start: datetime | None = None,
-                 latency: float = 0.0, story: Story | None = None) -> None:
+    def __init__(
+        self,
+        google_port: int = 0,
+        control_port: int = 0,
+        start: datetime | None = None,
+        latency: float = 0.0,
+        story: Story | None = None,
+    ) -> None:
         self._ports = (google_port, control_port)
         self.state = State(Setting(start, latency, story or Story()))
         self._runners: list[web.AppRunner] = []
@@ -49,9 +55,14 @@ class Sandbox:
     def addresses(self) -> dict[str, str]:
         """The base addresses a client has to be given."""
         google = self.google_url
-        return {"authorize": google + "/o/oauth2/v2/auth", "token": google + "/token",
-                "revoke": google + "/revoke", "calendar": google + "/calendar/v3/", "gmail": google + "/",
-                "control": self.control_url}
+        return {
+            "authorize": google + "/o/oauth2/v2/auth",
+            "token": google + "/token",
+            "revoke": google + "/revoke",
+            "calendar": google + "/calendar/v3/",
+            "gmail": google + "/",
+            "control": self.control_url,
+        }
 
     async def start(self) -> None:
         """Open both ports; OSError if one is taken."""
@@ -79,8 +90,9 @@ class Sandbox:
         await self.start()
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                        trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         await self.stop()
 
     async def _serve(self, application: web.Application, port: int) -> str:

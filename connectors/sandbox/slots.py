@@ -10,16 +10,28 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _LINE = re.compile(r"^[\s>*-]*([A-H])[).:]\s+(.+)$", re.MULTILINE)
-_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})\s*([ap]m)?(?:\s*(?:[-\u2013\u2014]|to|bis|a|à)\s*"
-                   r"(\d{1,2})[:.h](\d{2})\s*([ap]m)?)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(\d{1,2})[:.h](\d{2})\s*([ap]m)?(?:\s*(?:[-\u2013\u2014]|to|bis|a|à)\s*"
+    r"(\d{1,2})[:.h](\d{2})\s*([ap]m)?)?",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.?(?:er|º|°)?\s+(?:de\s+)?([^\W\d_]{3,})\.?\s+(?:de\s+)?(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2}),\s*(\d{4})")
 _ZONE = re.compile(r"\b([A-Z][A-Za-z_]+/[A-Za-z_]+(?:/[A-Za-z_]+)?|UTC)\b")
 _MONTHS = (
-    ("jan", "ene", "gen"), ("feb", "fév", "fev"), ("mar", "mär"), ("apr", "avr", "abr"),
-    ("may", "mai", "mag"), ("jun", "juin", "giu"), ("jul", "juil", "lug"), ("aug", "aoû", "ago"),
-    ("sep", "set"), ("oct", "okt", "ott", "out"), ("nov",), ("dec", "dez", "déc", "dic"),
+    ("jan", "ene", "gen"),
+    ("feb", "fév", "fev"),
+    ("mar", "mär"),
+    ("apr", "avr", "abr"),
+    ("may", "mai", "mag"),
+    ("jun", "juin", "giu"),
+    ("jul", "juil", "lug"),
+    ("aug", "aoû", "ago"),
+    ("sep", "set"),
+    ("oct", "okt", "ott", "out"),
+    ("nov",),
+    ("dec", "dez", "déc", "dic"),
 )
 
 

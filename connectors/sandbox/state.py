@@ -16,9 +16,16 @@ from .google.grants import Client, Grants
 from .google.sign_in import SignIn
 
 DESKTOP = Client("desktop-client.apps.provider.example", "desktop-client-secret", True)
-WEB = Client("web-client.apps.provider.example", "web-client-secret", False,
-             ("http://127.0.0.1:8000/connect/google", "http://localhost:8000/connect/google",
-              "https://app.example.org/connect/google"))
+WEB = Client(
+    "web-client.apps.provider.example",
+    "web-client-secret",
+    False,
+    (
+        "http://127.0.0.1:8000/connect/google",
+        "http://localhost:8000/connect/google",
+        "https://app.example.org/connect/google",
+    ),
+)
 
 
 @dataclass

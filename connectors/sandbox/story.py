@@ -97,38 +97,65 @@ def _ordinary(world: World, person: Person, title: str, start: datetime, minutes
 
 def _entry(world: World, person: Person, title: str, start: Moment, end: Moment) -> Entry:
     ident = world.mint.entry()
-    return Entry(ident, f"{ident}@{person.address.partition('@')[2]}", start, end, title=title,
-                 organizer=person.address, organizer_name=person.name)
+    return Entry(
+        ident,
+        f"{ident}@{person.address.partition('@')[2]}",
+        start,
+        end,
+        title=title,
+        organizer=person.address,
+        organizer_name=person.name,
+    )
 
 
 def _correspond(world: World, candidate: Person, interviewer: Person) -> None:
-    first = _write(world, interviewer, candidate, "Interview for the Data Engineer role",
-                   f"Hello {candidate.first_name},\n\nthank you for your application. We would like to talk to you "
-                   "about the Data Engineer role. I will send you an invitation.\n\nBest regards,\n"
-                   f"{interviewer.name}\n{interviewer.company}\n{interviewer.phone}\n", {})
+    first = _write(
+        world,
+        interviewer,
+        candidate,
+        "Interview for the Data Engineer role",
+        f"Hello {candidate.first_name},\n\nthank you for your application. We would like to talk to you "
+        "about the Data Engineer role. I will send you an invitation.\n\nBest regards,\n"
+        f"{interviewer.name}\n{interviewer.company}\n{interviewer.phone}\n",
+        {},
+    )
     ident = first.header("Message-ID")
     world.clock.advance(3 * 3600)
-    _write(world, candidate, interviewer, "Re: Interview for the Data Engineer role",
-           f"Dear {interviewer.first_name},\n\nthat suits me well, thank you. I look forward to it.\n\n"
-           f"Best regards,\n{candidate.name}\n{candidate.phone}\n",
-           {"In-Reply-To": ident, "References": ident})
+    _write(
+        world,
+        candidate,
+        interviewer,
+        "Re: Interview for the Data Engineer role",
+        f"Dear {interviewer.first_name},\n\nthat suits me well, thank you. I look forward to it.\n\n"
+        f"Best regards,\n{candidate.name}\n{candidate.phone}\n",
+        {"In-Reply-To": ident, "References": ident},
+    )
     world.clock.advance(1800)
 
 
-def _write(world: World, author: Person, reader: Person, subject: str, body: str,
-           extra: dict[str, str]) -> Message:
-    mail = letters.compose((author.name, author.address), (reader.name, reader.address), subject, body,
-                           world.clock.now(), world.message_id(), extra)
+def _write(world: World, author: Person, reader: Person, subject: str, body: str, extra: dict[str, str]) -> Message:
+    mail = letters.compose(
+        (author.name, author.address),
+        (reader.name, reader.address),
+        subject,
+        body,
+        world.clock.now(),
+        world.message_id(),
+        extra,
+    )
     sent = post.send(world, author, letters.seal(mail, world.mint))
     _mark_read(reader)
     return sent
 
 
 def _invite(world: World, candidate: Person, interviewer: Person, ended: datetime, story: Story) -> None:
-    entry = _ordinary(world, interviewer, f"Interview: Data Engineer, {interviewer.company}",
-                      ended - timedelta(minutes=45), 45)
-    entry.guests = [Guest(interviewer.address, interviewer.name, "accepted"),
-                    Guest(candidate.address, candidate.name, "accepted")]
+    entry = _ordinary(
+        world, interviewer, f"Interview: Data Engineer, {interviewer.company}", ended - timedelta(minutes=45), 45
+    )
+    entry.guests = [
+        Guest(interviewer.address, interviewer.name, "accepted"),
+        Guest(candidate.address, candidate.name, "accepted"),
+    ]
     _place(entry, interviewer, story.meeting)
     interviewer.primary.save(entry)
     share(world, interviewer.primary, entry, "request", mail=story.mail_thread, cause="person")

@@ -9,7 +9,7 @@ def plain_subject(subject: str) -> str:
     """The subject without any leading `Re:`-like marks and doubled spaces."""
     stripped = " ".join(subject.split())
     while match := _MARK.match(stripped):
-        stripped = stripped[match.end():]
+        stripped = stripped[match.end() :]
     return stripped
 
 

@@ -90,8 +90,10 @@ def read_people(values: Iterable[object]) -> tuple[Person, ...]:
 
 def read_mailboxes(values: Iterable[object]) -> tuple[tuple[str, str], ...]:
     """Read address headers into (address, name) pairs, the address as it was written."""
-    flat = [re.sub(r"\s+", " ", str(value)[:MAX_VALUE]) for value in values]
-    found = [(address, read_words(name)) for name, address in getaddresses(flat)[:_MAX_PEOPLE]]
+    flat = [re.sub(r"\s+", " ", str(value)[:MAX_VALUE]).strip() for value in values]
+    # one by one: newer Pythons return nothing at all where one value in a list is empty or odd
+    pairs = [pair for value in flat if value for pair in getaddresses([value])]
+    found = [(address, read_words(name)) for name, address in pairs[:_MAX_PEOPLE]]
     return tuple((address, name) for address, name in found if _ADDRESS.fullmatch(address))
 
 

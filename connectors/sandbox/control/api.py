@@ -140,8 +140,13 @@ class Control:
         journal = self.state.journal
         if request.method == "DELETE":
             journal.clear()
-        return web.json_response({"requests": [readings.line_json(line) for line in journal.lines],
-                                  "calls": dict(journal.calls), "writes": dict(journal.writes)})
+        return web.json_response(
+            {
+                "requests": [readings.line_json(line) for line in journal.lines],
+                "calls": dict(journal.calls),
+                "writes": dict(journal.writes),
+            }
+        )
 
     async def account(self, request: web.Request) -> web.Response:
         """Let grants, tokens or cursors of an account end."""
@@ -149,7 +154,9 @@ class Control:
         actions: dict[str, Callable[[], int]] = {
             "revoke": lambda: grants.revoke_account(person.address),
             "expire_access": lambda: grants.expire_access(person.address),
-            "expire_sync": lambda: _expire_sync(person), "expire_history": lambda: _expire_history(person)}
+            "expire_sync": lambda: _expire_sync(person),
+            "expire_history": lambda: _expire_history(person),
+        }
         return web.json_response({"ended": actions[request.match_info["action"]]()})
 
     async def tokens(self, request: web.Request) -> web.Response:

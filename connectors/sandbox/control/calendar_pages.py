@@ -13,19 +13,29 @@ from connectors.sandbox.story import MISSED
 def calendar_page(person: Person, first: date, now: datetime) -> str:
     """The seven days from `first`, every calendar of the person together."""
     days = [first + timedelta(days=number) for number in range(7)]
-    steps = [link(f"/calendar/{person.address}?from={first + timedelta(days=shift)}", text)
-             for shift, text in ((-7, "Earlier"), (7, "Later"))]
+    steps = [
+        link(f"/calendar/{person.address}?from={first + timedelta(days=shift)}", text)
+        for shift, text in ((-7, "Earlier"), (7, "Later"))
+    ]
     crossing = tag("p", link(f"/mailbox/{person.address}", "Mail"), " · ", steps[0], " · ", steps[1])
-    return page(f"Calendar of {person.name}", tag("p", f"{person.address}, {person.zone}", class_="soft"),
-                crossing, *(_day(person, day, now) for day in days))
+    return page(
+        f"Calendar of {person.name}",
+        tag("p", f"{person.address}, {person.zone}", class_="soft"),
+        crossing,
+        *(_day(person, day, now) for day in days),
+    )
 
 
 def _day(person: Person, day: date, now: datetime) -> Html:
     zone = ZoneInfo(person.zone)
     low = datetime.combine(day, time(), zone)
     high = datetime.combine(day + timedelta(days=1), time(), zone)
-    found = [(calendar, entry) for calendar in person.calendars.values() for entry in expanded(calendar, high)
-             if entry.start.instant(calendar.zone) < high and entry.end.instant(calendar.zone) > low]
+    found = [
+        (calendar, entry)
+        for calendar in person.calendars.values()
+        for entry in expanded(calendar, high)
+        if entry.start.instant(calendar.zone) < high and entry.end.instant(calendar.zone) > low
+    ]
     found.sort(key=lambda pair: pair[1].start.instant(pair[0].zone))
     shown = [_entry(person, calendar, entry, now) for calendar, entry in found]
     return join(tag("h2", f"{day:%A, %d %B}"), *(shown or [tag("p", "Free.", class_="soft")]))
@@ -35,8 +45,12 @@ def _entry(person: Person, calendar: Calendar, entry: Entry, now: datetime) -> H
     label = next((item.name for item in calendar.labels if item.id == entry.label), "")
     title = tag("b", entry.title or "(no title)", class_="gone" if entry.cancelled else "title")
     chip = tag("span", label, class_="mark") if label else Html("")
-    facts = [("When", _span(entry, calendar)), ("Where", entry.location), ("With", _guests(entry)),
-             ("Note", entry.description)]
+    facts = [
+        ("When", _span(entry, calendar)),
+        ("Where", entry.location),
+        ("With", _guests(entry)),
+        ("Note", entry.description),
+    ]
     rows = [join(tag("dt", name), tag("dd", value)) for name, value in facts if value]
     ended = entry.end.instant(calendar.zone) < now and not entry.cancelled
     press = _press(person, entry, label) if ended and not person.company else Html("")

@@ -65,14 +65,17 @@ def button(action: str, text: str, fields: dict[str, str], strong: bool = False)
 
 def hidden(fields: dict[str, str]) -> Html:
     """Form fields nobody sees."""
-    return join(*(Html(f'<input type="hidden" name="{escape(key)}" value="{escape(value)}">')
-                  for key, value in fields.items()))
+    return join(
+        *(Html(f'<input type="hidden" name="{escape(key)}" value="{escape(value)}">') for key, value in fields.items())
+    )
 
 
 def page(title: str, *content: str) -> str:
     """A whole page."""
-    return (f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-            '<meta name="viewport" content="width=device-width,initial-scale=1">'
-            f'<link rel="stylesheet" href="/style.css"></head><body><header>{link("/", "The world")}'
-            f"<small>mail and calendars on loopback</small></header><main>{tag('h1', title)}{join(*content)}</main>"
-            "</body></html>")
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<link rel="stylesheet" href="/style.css"></head><body><header>{link("/", "The world")}'
+        f"<small>mail and calendars on loopback</small></header><main>{tag('h1', title)}{join(*content)}</main>"
+        "</body></html>"
+    )

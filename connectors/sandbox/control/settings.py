@@ -45,6 +45,12 @@ def _lag(state: State, value: float) -> None:
     state.world.search_lag = float(value)
 
 
-_SETTERS: dict[str, Setter] = {"latency_ms": _latency, "auto_consent": _auto, "deny_consent": _deny,
-                               "granted_scopes": _scopes, "testing": _testing, "dropped_headers": _dropped,
-                               "search_lag": _lag}
+_SETTERS: dict[str, Setter] = {
+    "latency_ms": _latency,
+    "auto_consent": _auto,
+    "deny_consent": _deny,
+    "granted_scopes": _scopes,
+    "testing": _testing,
+    "dropped_headers": _dropped,
+    "search_lag": _lag,
+}

@@ -15,9 +15,13 @@ from connectors.sandbox.phone import set_label
 from connectors.sandbox.state import State
 from connectors.sandbox.story import MISSED, missed_interview
 
-_HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-            "frame-ancestors 'none'", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store"}
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
 
 
 @dataclass
@@ -76,10 +80,21 @@ class Views:
     def _person(self, person: Person) -> Html:
         role = f"{person.company}, reacts as: {person.persona}" if person.company else "candidate"
         box = person.mailbox
-        return tag("article", tag("b", person.name), " ", tag("span", role, class_="soft"),
-                   tag("p", link(f"/mailbox/{person.address}", f"Mail ({len(box.labelled('INBOX'))})"), " · ",
-                       link(f"/calendar/{person.address}", "Calendar"), " · ", person.address),
-                   Html("") if person.company else _next_step(person))
+        return tag(
+            "article",
+            tag("b", person.name),
+            " ",
+            tag("span", role, class_="soft"),
+            tag(
+                "p",
+                link(f"/mailbox/{person.address}", f"Mail ({len(box.labelled('INBOX'))})"),
+                " · ",
+                link(f"/calendar/{person.address}", "Calendar"),
+                " · ",
+                person.address,
+            ),
+            Html("") if person.company else _next_step(person),
+        )
 
 
 def _next_step(person: Person) -> Html:

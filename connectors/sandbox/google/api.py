@@ -62,8 +62,14 @@ class Api:
             reply = self._run(request, done)
             return Outcome(reply.status, reply.body, op, account, True, reply.headers)
         except ApiError as error:
-            return Outcome(error.code, error.body(op.startswith("gmail.") or "/gmail/" in request.path), op,
-                           account, bool(done), error.headers)
+            return Outcome(
+                error.code,
+                error.body(op.startswith("gmail.") or "/gmail/" in request.path),
+                op,
+                account,
+                bool(done),
+                error.headers,
+            )
 
     def _run(self, request: Request, done: list[Reply]) -> Reply:
         operation, params = locate(TABLE, request.method, request.path)
@@ -83,12 +89,19 @@ class Api:
             reply.body = masks.apply(mask, reply.body)
         return reply
 
-    def _call(self, request: Request, operation: Operation, params: dict[str, str],
-              query: dict[str, list[str]]) -> Call:
+    def _call(
+        self, request: Request, operation: Operation, params: dict[str, str], query: dict[str, list[str]]
+    ) -> Call:
         access = self._access(request)
         if access is None:
-            raise ApiError(401, "authError", "Invalid Credentials", "Authorization", "header",
-                           {"WWW-Authenticate": 'Bearer realm="https://accounts.google.com/", error="invalid_token"'})
+            raise ApiError(
+                401,
+                "authError",
+                "Invalid Credentials",
+                "Authorization",
+                "header",
+                {"WWW-Authenticate": 'Bearer realm="https://accounts.google.com/", error="invalid_token"'},
+            )
         allowed = access.scopes & operation.scopes
         if not allowed:
             raise forbidden("insufficientPermissions", "Request had insufficient authentication scopes.")
@@ -100,8 +113,19 @@ class Api:
             raise not_found()
         if params.get("userId", "me") not in ("me", person.address):
             raise forbidden("forbidden", f"Delegation denied for {person.address}")
-        return Call(self._world, self._faults, self._channels, person, allowed, operation.name,
-                    unquote(request.path), params, query, request.headers, _json(request))
+        return Call(
+            self._world,
+            self._faults,
+            self._channels,
+            person,
+            allowed,
+            operation.name,
+            unquote(request.path),
+            params,
+            query,
+            request.headers,
+            _json(request),
+        )
 
     def _access(self, request: Request) -> Access | None:
         kind, _, word = request.headers.get("Authorization", "").partition(" ")

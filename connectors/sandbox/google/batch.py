@@ -34,8 +34,9 @@ def _request(part: Part, outer: Mapping[str, str]) -> Request:
     if len(words) < 2:
         raise invalid("Failed to parse batch request.", reason="badRequest")
     path, _, query = words[1].partition("?")
-    headers: CIMultiDict[str] = CIMultiDict((name, str(value)) for name, value
-                                            in BytesHeaderParser().parsebytes(rest).items())
+    headers: CIMultiDict[str] = CIMultiDict(
+        (name, str(value)) for name, value in BytesHeaderParser().parsebytes(rest).items()
+    )
     headers.setdefault("Authorization", outer.get("Authorization", ""))
     return Request(words[0], _path(path), query, headers, body)
 
@@ -58,8 +59,11 @@ def write_parts(outcomes: list[tuple[str, Outcome]], boundary: str) -> bytes:
 def _part(ident: str, outcome: Outcome) -> bytes:
     body = b"" if outcome.body is None else json.dumps(outcome.body).encode()
     reply_id = "<response-" + ident.lstrip("<") if ident else "<response>"
-    inner = [f"HTTP/1.1 {outcome.status} {'OK' if outcome.status < 400 else 'Error'}",
-             "Content-Type: application/json; charset=UTF-8", f"Content-Length: {len(body)}",
-             *(f"{name}: {value}" for name, value in outcome.headers.items())]
+    inner = [
+        f"HTTP/1.1 {outcome.status} {'OK' if outcome.status < 400 else 'Error'}",
+        "Content-Type: application/json; charset=UTF-8",
+        f"Content-Length: {len(body)}",
+        *(f"{name}: {value}" for name, value in outcome.headers.items()),
+    ]
     outer = f"Content-Type: application/http\r\nContent-ID: {reply_id}\r\n\r\n"
     return (outer + "\r\n".join(inner) + "\r\n\r\n").encode() + body + b"\r\n"

@@ -8,22 +8,47 @@ from connectors.sandbox.google.calls import Call, Json, Reply
 from connectors.sandbox.google.errors import ApiError, forbidden, invalid, not_found
 from connectors.sandbox.google.event_shapes import etag, timestamp
 
-_EVENT_COLORS = {"1": "#a4bdfc", "2": "#7ae7bf", "3": "#dbadff", "4": "#ff887c", "5": "#fbd75b", "6": "#ffb878",
-                 "7": "#46d6db", "8": "#e1e1e1", "9": "#5484ed", "10": "#51b749", "11": "#dc2127"}
+_EVENT_COLORS = {
+    "1": "#a4bdfc",
+    "2": "#7ae7bf",
+    "3": "#dbadff",
+    "4": "#ff887c",
+    "5": "#fbd75b",
+    "6": "#ffb878",
+    "7": "#46d6db",
+    "8": "#e1e1e1",
+    "9": "#5484ed",
+    "10": "#51b749",
+    "11": "#dc2127",
+}
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def list_calendars(call: Call) -> Reply:
     """calendarList.list: every calendar the person sees; entries carry no label definitions."""
     items = [_list_entry(call, calendar) for calendar in call.person.calendars.values()]
-    return Reply({"kind": "calendar#calendarList", "etag": etag(call.world.mint.latest), "items": items,
-                  "nextSyncToken": f"list-{call.world.mint.latest}"})
+    return Reply(
+        {
+            "kind": "calendar#calendarList",
+            "etag": etag(call.world.mint.latest),
+            "items": items,
+            "nextSyncToken": f"list-{call.world.mint.latest}",
+        }
+    )
 
 
 def _list_entry(call: Call, calendar: Calendar) -> Json:
-    shape: Json = {"kind": "calendar#calendarListEntry", "etag": etag(calendar.version), "id": calendar.id,
-                   "summary": calendar.title, "timeZone": calendar.zone, "accessRole": calendar.role,
-                   "selected": True, "colorId": "14", "defaultReminders": [{"method": "popup", "minutes": 30}]}
+    shape: Json = {
+        "kind": "calendar#calendarListEntry",
+        "etag": etag(calendar.version),
+        "id": calendar.id,
+        "summary": calendar.title,
+        "timeZone": calendar.zone,
+        "accessRole": calendar.role,
+        "selected": True,
+        "colorId": "14",
+        "defaultReminders": [{"method": "popup", "minutes": 30}],
+    }
     if calendar.id == call.person.address:
         shape["primary"] = True
     return shape
@@ -36,12 +61,21 @@ def get_calendar(call: Call) -> Reply:
 
 
 def _calendar(calendar: Calendar) -> Json:
-    labels = [{"id": item.id, "backgroundColor": item.color, **({"name": item.name} if item.name else {})}
-              for item in calendar.labels]
-    shape: Json = {"kind": "calendar#calendar", "etag": etag(calendar.version), "id": calendar.id,
-                   "summary": calendar.title, "timeZone": calendar.zone, "description": calendar.description,
-                   "location": calendar.location, "dataOwner": calendar.owner,
-                   "labelProperties": {"eventLabels": labels} if labels else {}}
+    labels = [
+        {"id": item.id, "backgroundColor": item.color, **({"name": item.name} if item.name else {})}
+        for item in calendar.labels
+    ]
+    shape: Json = {
+        "kind": "calendar#calendar",
+        "etag": etag(calendar.version),
+        "id": calendar.id,
+        "summary": calendar.title,
+        "timeZone": calendar.zone,
+        "description": calendar.description,
+        "location": calendar.location,
+        "dataOwner": calendar.owner,
+        "labelProperties": {"eventLabels": labels} if labels else {},
+    }
     return {name: value for name, value in shape.items() if value not in ("", {})}
 
 
@@ -90,8 +124,9 @@ def _label(call: Call, item: Json) -> Label:
 def colors(call: Call) -> Reply:
     """colors.get: the old colour numbers."""
     palette = {key: {"background": value, "foreground": "#1d1d1d"} for key, value in _EVENT_COLORS.items()}
-    return Reply({"kind": "calendar#colors", "updated": timestamp(call.world.clock.now()),
-                  "calendar": palette, "event": palette})
+    return Reply(
+        {"kind": "calendar#colors", "updated": timestamp(call.world.clock.now()), "calendar": palette, "event": palette}
+    )
 
 
 def _settings(call: Call) -> dict[str, str]:

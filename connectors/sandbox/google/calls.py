@@ -96,16 +96,32 @@ class Operation:
         return self.name.startswith("gmail.")
 
 
-COMMON = frozenset({"alt", "fields", "key", "prettyPrint", "quotaUser", "userIp", "oauth_token",
-                    "access_token", "callback", "$.xgafv", "uploadType", "upload_protocol"})
+COMMON = frozenset(
+    {
+        "alt",
+        "fields",
+        "key",
+        "prettyPrint",
+        "quotaUser",
+        "userIp",
+        "oauth_token",
+        "access_token",
+        "callback",
+        "$.xgafv",
+        "uploadType",
+        "upload_protocol",
+    }
+)
 
 
-def operation(name: str, method: str, template: str, allowed: frozenset[str], handler: Handler,
-              parameters: str = "") -> Operation:
+def operation(
+    name: str, method: str, template: str, allowed: frozenset[str], handler: Handler, parameters: str = ""
+) -> Operation:
     """An operation from its discovery path, such as `/calendar/v3/calendars/{calendarId}`."""
     pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", template)
-    return Operation(name, method, re.compile(pattern + r"\Z"), allowed,
-                     COMMON | frozenset(parameters.split()), handler)
+    return Operation(
+        name, method, re.compile(pattern + r"\Z"), allowed, COMMON | frozenset(parameters.split()), handler
+    )
 
 
 def locate(table: list[Operation], method: str, path: str) -> tuple[Operation, dict[str, str]]:

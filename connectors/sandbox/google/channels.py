@@ -40,17 +40,27 @@ class Channel:
 
     def shape(self) -> dict[str, Any]:
         """The Channel resource."""
-        shape = {"kind": "api#channel", "id": self.id, "resourceId": self.resource, "resourceUri": self.uri,
-                 "expiration": str(int(self.until.timestamp() * 1000))}
+        shape = {
+            "kind": "api#channel",
+            "id": self.id,
+            "resourceId": self.resource,
+            "resourceUri": self.uri,
+            "expiration": str(int(self.until.timestamp() * 1000)),
+        }
         return shape | ({"token": self.token} if self.token else {})
 
     def headers(self, state: str) -> dict[str, str]:
         """The headers of the next message."""
         self.number += 1
-        named = {"X-Goog-Channel-ID": self.id, "X-Goog-Channel-Token": self.token,
-                 "X-Goog-Channel-Expiration": format_datetime(self.until, usegmt=True),
-                 "X-Goog-Resource-ID": self.resource, "X-Goog-Resource-URI": self.uri,
-                 "X-Goog-Resource-State": state, "X-Goog-Message-Number": str(self.number)}
+        named = {
+            "X-Goog-Channel-ID": self.id,
+            "X-Goog-Channel-Token": self.token,
+            "X-Goog-Channel-Expiration": format_datetime(self.until, usegmt=True),
+            "X-Goog-Resource-ID": self.resource,
+            "X-Goog-Resource-URI": self.uri,
+            "X-Goog-Resource-State": state,
+            "X-Goog-Message-Number": str(self.number),
+        }
         return {name: value for name, value in named.items() if value}
 
 
@@ -76,8 +86,15 @@ class Channels:
         if str(body.get("expiration", "")).isdecimal():
             asked = datetime.fromtimestamp(int(body["expiration"]) / 1000, until.tzinfo)
             until = min(until, asked)
-        channel = Channel(str(body["id"]), str(body.get("token", "")), str(body["address"]), account,
-                          calendar.id, self._world.mint.token(27), until)
+        channel = Channel(
+            str(body["id"]),
+            str(body.get("token", "")),
+            str(body["address"]),
+            account,
+            calendar.id,
+            self._world.mint.token(27),
+            until,
+        )
         self._open[channel.id] = channel
         self._send(channel, "sync")
         return channel
@@ -115,8 +132,10 @@ class Channels:
 async def _post(address: str, headers: dict[str, str]) -> None:
     timeout = aiohttp.ClientTimeout(total=5)
     try:
-        async with (aiohttp.ClientSession(timeout=timeout) as session,
-                    session.post(address, headers=headers, allow_redirects=False) as answer):
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.post(address, headers=headers, allow_redirects=False) as answer,
+        ):
             await answer.read()
     except (aiohttp.ClientError, TimeoutError):
         return

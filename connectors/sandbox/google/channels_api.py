@@ -12,8 +12,11 @@ def watch(call: Call) -> Reply:
     if len(str(body["id"])) > 64 or len(str(body.get("token", ""))) > 256:
         raise invalid("Channel id or token too long.", "id")
     if not call.channels.reachable(str(body["address"])):
-        raise ApiError(401, "push.webhookUrlUnauthorized", "Unauthorized WebHook callback channel: this world "
-                       "reaches loopback addresses only.")
+        raise ApiError(
+            401,
+            "push.webhookUrlUnauthorized",
+            "Unauthorized WebHook callback channel: this world reaches loopback addresses only.",
+        )
     channel = call.channels.open(call.person.address, calendar, body)
     if channel is None:
         raise ApiError(400, "channelIdNotUnique", "Channel id not unique")

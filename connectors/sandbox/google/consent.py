@@ -20,14 +20,17 @@ def consent_page(pending: str, people: list[Person], hint: str, scopes: list[str
     """The form for one pending authorisation request."""
     accounts = "".join(_account(person, hint) for person in people)
     boxes = "".join(_box(scope) for scope in scopes)
-    return _page("Sign in", f"""<h1>Sign in</h1>
+    return _page(
+        "Sign in",
+        f"""<h1>Sign in</h1>
 <p><b>{escape(client)}</b> asks for access to an account of this sandbox.</p>
 <form method="post" action="/o/oauth2/v2/auth/consent">
 <input type="hidden" name="pending" value="{escape(pending)}">
 <fieldset><legend>Account</legend>{accounts}</fieldset>
 <fieldset><legend>It may</legend>{boxes}</fieldset>
 <button name="answer" value="allow">Continue</button><button name="answer" value="deny">Cancel</button>
-</form>""")
+</form>""",
+    )
 
 
 def refusal_page(code: str, message: str) -> str:
@@ -37,16 +40,22 @@ def refusal_page(code: str, message: str) -> str:
 
 def _account(person: Person, hint: str) -> str:
     checked = " checked" if person.address == hint else ""
-    return (f'<label><input type="radio" name="account" required value="{escape(person.address)}"{checked}> '
-            f"{escape(person.name)} <small>{escape(person.address)}</small></label>")
+    return (
+        f'<label><input type="radio" name="account" required value="{escape(person.address)}"{checked}> '
+        f"{escape(person.name)} <small>{escape(person.address)}</small></label>"
+    )
 
 
 def _box(scope: str) -> str:
-    return (f'<label><input type="checkbox" name="scope" value="{escape(scope)}" checked> '
-            f"{escape(scope.removeprefix(PREFIX))}</label>")
+    return (
+        f'<label><input type="checkbox" name="scope" value="{escape(scope)}" checked> '
+        f"{escape(scope.removeprefix(PREFIX))}</label>"
+    )
 
 
 def _page(title: str, body: str) -> str:
-    return (f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-            f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{_STYLE}</style></head>'
-            f"<body>{body}</body></html>")
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{_STYLE}</style></head>'
+        f"<body>{body}</body></html>"
+    )

@@ -39,8 +39,10 @@ def list_drafts(call: Call) -> Reply:
     """drafts.list: ids only, newest first; `q` searches like the search box."""
     mailbox = call.person.mailbox
     owners = {message: draft for draft, message in mailbox.drafts.items()}
-    items = [{"id": owners[message.id], "message": {"id": message.id, "threadId": message.thread}}
-             for message in searched(call, mailbox.labelled("DRAFT"))]
+    items = [
+        {"id": owners[message.id], "message": {"id": message.id, "threadId": message.thread}}
+        for message in searched(call, mailbox.labelled("DRAFT"))
+    ]
     return Reply(page(call, items, "drafts"))
 
 

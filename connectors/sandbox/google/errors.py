@@ -3,9 +3,17 @@
 from typing import Any
 
 _STATUS_WORDS = {
-    400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND",
-    409: "ALREADY_EXISTS", 412: "FAILED_PRECONDITION", 429: "RESOURCE_EXHAUSTED", 500: "INTERNAL",
-    502: "UNAVAILABLE", 503: "UNAVAILABLE", 504: "DEADLINE_EXCEEDED",
+    400: "INVALID_ARGUMENT",
+    401: "UNAUTHENTICATED",
+    403: "PERMISSION_DENIED",
+    404: "NOT_FOUND",
+    409: "ALREADY_EXISTS",
+    412: "FAILED_PRECONDITION",
+    429: "RESOURCE_EXHAUSTED",
+    500: "INTERNAL",
+    502: "UNAVAILABLE",
+    503: "UNAVAILABLE",
+    504: "DEADLINE_EXCEEDED",
 }
 _LIMIT_REASONS = {"rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded"}
 
@@ -13,8 +21,15 @@ _LIMIT_REASONS = {"rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded",
 class ApiError(Exception):
     """A refusal with HTTP status, Google's reason word and, for parameters, where the fault lies."""
 
-    def __init__(self, code: int, reason: str, message: str, location: str = "",
-                 location_type: str = "parameter", headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        code: int,
+        reason: str,
+        message: str,
+        location: str = "",
+        location_type: str = "parameter",
+        headers: dict[str, str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.code, self.reason, self.message = code, reason, message
         self.location, self.location_type = location, location_type
@@ -53,10 +68,16 @@ def forbidden(reason: str, message: str) -> ApiError:
 
 def injected(code: int, reason: str, retry_after: str) -> ApiError:
     """The error a fault rule asks for; `retry_after` goes into the header as written."""
-    words = {403: "rateLimitExceeded", 429: "rateLimitExceeded", 410: "fullSyncRequired", 404: "notFound",
-             401: "authError"}
+    words = {
+        403: "rateLimitExceeded",
+        429: "rateLimitExceeded",
+        410: "fullSyncRequired",
+        404: "notFound",
+        401: "authError",
+    }
     headers = {"Retry-After": retry_after} if retry_after else {}
     chosen = reason or words.get(code, "backendError")
     location = "syncToken" if chosen == "fullSyncRequired" else ""
-    return ApiError(code, chosen, "Rate Limit Exceeded" if "imit" in chosen else "Backend Error",
-                    location, headers=headers)
+    return ApiError(
+        code, chosen, "Rate Limit Exceeded" if "imit" in chosen else "Backend Error", location, headers=headers
+    )

@@ -15,12 +15,21 @@ Json = dict[str, Any]
 
 _ID = re.compile(r"[a-v0-9]{5,1024}")
 _WORDS = {"summary": "title", "description": "description", "location": "location", "colorId": "color"}
-_CHOICES = {"status": ("confirmed", "tentative", "cancelled"),
-            "visibility": ("default", "public", "private", "confidential"),
-            "transparency": ("opaque", "transparent")}
+_CHOICES = {
+    "status": ("confirmed", "tentative", "cancelled"),
+    "visibility": ("default", "public", "private", "confidential"),
+    "transparency": ("opaque", "transparent"),
+}
 _ANSWERS = ("needsAction", "declined", "tentative", "accepted")
-_EXTRAS = ("source", "guestsCanInviteOthers", "guestsCanModify", "guestsCanSeeOtherGuests", "conferenceData",
-           "anyoneCanAddSelf", "attachments")
+_EXTRAS = (
+    "source",
+    "guestsCanInviteOthers",
+    "guestsCanModify",
+    "guestsCanSeeOtherGuests",
+    "conferenceData",
+    "anyoneCanAddSelf",
+    "attachments",
+)
 _MOST_MINUTES = 40320
 
 
@@ -141,8 +150,9 @@ def _guest(item: object) -> Guest:
     answer = item.get("responseStatus", "needsAction")
     if answer not in _ANSWERS:
         raise invalid("Invalid attendee response status.", "attendees")
-    return Guest(item["email"].lower(), _text(item.get("displayName"), "displayName"), answer,
-                 bool(item.get("optional")))
+    return Guest(
+        item["email"].lower(), _text(item.get("displayName"), "displayName"), answer, bool(item.get("optional"))
+    )
 
 
 def _reminders(value: object) -> list[tuple[str, int]] | None:
@@ -150,8 +160,11 @@ def _reminders(value: object) -> list[tuple[str, int]] | None:
         return None
     if value.get("useDefault"):
         if value.get("overrides"):
-            raise invalid("Cannot specify both default reminders and overrides at the same time.",
-                          "reminders", "cannotUseDefaultRemindersAndSpecifyOverride")
+            raise invalid(
+                "Cannot specify both default reminders and overrides at the same time.",
+                "reminders",
+                "cannotUseDefaultRemindersAndSpecifyOverride",
+            )
         return None
     items = _list(value.get("overrides"), "reminders")
     if not all(isinstance(item, dict) for item in items):
@@ -206,7 +219,17 @@ def apply_label(entry: Entry, body: Json, calendar: Calendar, version: int) -> N
 
 def blank(entry: Entry) -> Entry:
     """The entry as a PUT starts from: identity and history kept, everything else at its default."""
-    empty = Entry(entry.id, entry.uid, entry.start, entry.end, organizer=entry.organizer,
-                  organizer_name=entry.organizer_name, label=entry.label, sequence=entry.sequence,
-                  series=entry.series, original=entry.original, kind=entry.kind)
+    empty = Entry(
+        entry.id,
+        entry.uid,
+        entry.start,
+        entry.end,
+        organizer=entry.organizer,
+        organizer_name=entry.organizer_name,
+        label=entry.label,
+        sequence=entry.sequence,
+        series=entry.series,
+        original=entry.original,
+        kind=entry.kind,
+    )
     return replace(empty, born=entry.born, created=entry.created, color=entry.color)

@@ -14,8 +14,16 @@ from connectors.sandbox.google.errors import ApiError, invalid, not_found
 from connectors.sandbox.google.event_shapes import etag, event_json, timestamp, tombstone
 from connectors.sandbox.recurrence import HORIZON, expanded, find, instances
 
-_NOT_WITH_TOKEN = ("iCalUID", "orderBy", "privateExtendedProperty", "q", "sharedExtendedProperty",
-                   "timeMin", "timeMax", "updatedMin")
+_NOT_WITH_TOKEN = (
+    "iCalUID",
+    "orderBy",
+    "privateExtendedProperty",
+    "q",
+    "sharedExtendedProperty",
+    "timeMin",
+    "timeMax",
+    "updatedMin",
+)
 _NO_TOKEN_AFTER = ("iCalUID", "orderBy", "privateExtendedProperty", "q", "sharedExtendedProperty", "updatedMin")
 _SAME_ALONG = ("singleEvents", "eventTypes", "showHiddenInvitations")
 _OLDEST_UPDATE = timedelta(days=30)
@@ -57,8 +65,13 @@ def list_instances(call: Call) -> Reply:
     cursor = _cursor(call, calendar)
     series = instances(calendar, master, _until(call)) if master.rules else []
     wanted = instant(call, "originalStart")
-    found = [entry for entry in series if _alive_or_shown(call, entry, cursor) and _in_window(call, calendar, entry)
-             and (wanted is None or (entry.original or entry.start).instant(calendar.zone) == wanted)]
+    found = [
+        entry
+        for entry in series
+        if _alive_or_shown(call, entry, cursor)
+        and _in_window(call, calendar, entry)
+        and (wanted is None or (entry.original or entry.start).instant(calendar.zone) == wanted)
+    ]
     return _page(call, calendar, cursor, found)
 
 
@@ -104,8 +117,12 @@ def _recent(call: Call, entry: Entry) -> bool:
     if since is None:
         return True
     if since < call.world.clock.now() - _OLDEST_UPDATE:
-        raise ApiError(410, "updatedMinTooLongAgo", "The requested minimum modification time lies too far "
-                       "in the past.", "updatedMin")
+        raise ApiError(
+            410,
+            "updatedMinTooLongAgo",
+            "The requested minimum modification time lies too far in the past.",
+            "updatedMin",
+        )
     return entry.updated is not None and entry.updated >= since
 
 
@@ -160,9 +177,15 @@ def _rank(call: Call, calendar: Calendar, entry: Entry) -> list[Any]:
 
 
 def _head(call: Call, calendar: Calendar) -> Json:
-    return {"kind": "calendar#events", "etag": f'"p{calendar.version}"', "summary": calendar.title,
-            "updated": timestamp(call.world.clock.now()), "timeZone": _shown(call) or calendar.zone,
-            "accessRole": calendar.role, "defaultReminders": [{"method": "popup", "minutes": 30}]}
+    return {
+        "kind": "calendar#events",
+        "etag": f'"p{calendar.version}"',
+        "summary": calendar.title,
+        "updated": timestamp(call.world.clock.now()),
+        "timeZone": _shown(call) or calendar.zone,
+        "accessRole": calendar.role,
+        "defaultReminders": [{"method": "popup", "minutes": 30}],
+    }
 
 
 def _cursor(call: Call, calendar: Calendar) -> Cursor:

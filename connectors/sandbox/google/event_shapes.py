@@ -42,15 +42,28 @@ def tombstone(entry: Entry, calendar: Calendar) -> Json:
 def event_json(entry: Entry, calendar: Calendar, shown: str = "", most_guests: int = 0) -> Json:
     """The full Event resource as the calendar's viewer sees it."""
     shape: Json = {
-        "kind": "calendar#event", "etag": etag(entry.version), "id": entry.id, "status": entry.status,
+        "kind": "calendar#event",
+        "etag": etag(entry.version),
+        "id": entry.id,
+        "status": entry.status,
         "htmlLink": f"https://calendar.provider.example/event?eid={entry.id}",
-        "created": timestamp(entry.created), "updated": timestamp(entry.updated),
-        "summary": entry.title, "description": entry.description, "location": entry.location,
-        "creator": _person(entry, calendar), "organizer": _person(entry, calendar),
-        "start": moment_json(entry.start, calendar.zone, shown), "end": moment_json(entry.end, calendar.zone, shown),
-        "iCalUID": entry.uid, "sequence": entry.sequence, "eventType": entry.kind,
-        "eventLabelId": entry.label, "colorId": entry.color, "recurrence": entry.rules,
-        "reminders": _reminders(entry), **entry.extras,
+        "created": timestamp(entry.created),
+        "updated": timestamp(entry.updated),
+        "summary": entry.title,
+        "description": entry.description,
+        "location": entry.location,
+        "creator": _person(entry, calendar),
+        "organizer": _person(entry, calendar),
+        "start": moment_json(entry.start, calendar.zone, shown),
+        "end": moment_json(entry.end, calendar.zone, shown),
+        "iCalUID": entry.uid,
+        "sequence": entry.sequence,
+        "eventType": entry.kind,
+        "eventLabelId": entry.label,
+        "colorId": entry.color,
+        "recurrence": entry.rules,
+        "reminders": _reminders(entry),
+        **entry.extras,
     }
     shape |= _recurring(entry, calendar) | _guests(entry, calendar, most_guests) | _properties(entry)
     if not entry.busy:

@@ -39,8 +39,7 @@ def _fresh(call: Call, calendar: Calendar, ident: str) -> Entry:
     if kind not in ("default", "focusTime", "outOfOffice", "workingLocation", "birthday"):
         raise invalid("The specified event type cannot be created.", "eventType")
     uid = body.get("iCalUID") or f"{ident}@provider.example"
-    return Entry(ident, uid, start, end, organizer=call.person.address, organizer_name=call.person.name,
-                 kind=kind)
+    return Entry(ident, uid, start, end, organizer=call.person.address, organizer_name=call.person.name, kind=kind)
 
 
 def patch(call: Call) -> Reply:
@@ -79,8 +78,11 @@ def _whole(call: Call, calendar: Calendar) -> Json:
 
 
 def _merged(call: Call, calendar: Calendar, old: Entry) -> Json:
-    times: Json = {name: merged_moment(getattr(old, name), call.body[name], calendar.zone)
-             for name in ("start", "end") if name in call.body}
+    times: Json = {
+        name: merged_moment(getattr(old, name), call.body[name], calendar.zone)
+        for name in ("start", "end")
+        if name in call.body
+    }
     return {**call.body, **times}
 
 

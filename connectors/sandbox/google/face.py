@@ -56,8 +56,9 @@ class Face:
             return _redirect(sign_in.silent(wish))
         if sign_in.auto or request.query.get("auto_consent") == "true":
             return _redirect(sign_in.automatic(wish))
-        return _page(consent_page(sign_in.park(wish), sign_in.accounts(), wish.hint, list(wish.scopes),
-                                  wish.client.id), 200)
+        return _page(
+            consent_page(sign_in.park(wish), sign_in.accounts(), wish.hint, list(wish.scopes), wish.client.id), 200
+        )
 
     async def consent(self, request: web.Request) -> web.Response:
         """What the person pressed on the page; each page counts once."""
@@ -81,8 +82,7 @@ class Face:
         if fault and not fault.commit:
             return Outcome(fault.code, {"error": fault.reason or "internal_failure"}, "oauth.token", "", False)
         try:
-            body = tokens.answer(self.state.grants, self.state.clients, form,
-                                 request.headers.get("Authorization", ""))
+            body = tokens.answer(self.state.grants, self.state.clients, form, request.headers.get("Authorization", ""))
         except tokens.TokenError as error:
             return Outcome(error.status, error.body, "oauth.token", "", False)
         if fault:
@@ -118,25 +118,32 @@ class Face:
 
         def write() -> web.Response:
             boundary = "batch_" + self.state.world.mint.token(24)
-            return web.Response(body=batch.write_parts(found, boundary),
-                                headers={"Content-Type": f"multipart/mixed; boundary={boundary}"})
+            return web.Response(
+                body=batch.write_parts(found, boundary),
+                headers={"Content-Type": f"multipart/mixed; boundary={boundary}"},
+            )
 
         return await self._spoilt(request, "batch", api.name(parts[0][1])[1], work, write)
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         """Any API call."""
-        asked = Request(request.method, request.rel_url.raw_path, request.rel_url.raw_query_string,
-                        request.headers, await request.read())
+        asked = Request(
+            request.method,
+            request.rel_url.raw_path,
+            request.rel_url.raw_query_string,
+            request.headers,
+            await request.read(),
+        )
         api: Api = self.state.api
         op, account = api.name(asked)
         return await self._spoilt(request, op, account, lambda: api.run(asked))
 
-    async def _spoilt(self, request: web.Request, op: str, account: str, work: Work,
-                      write: Write | None = None) -> web.StreamResponse:
+    async def _spoilt(
+        self, request: web.Request, op: str, account: str, work: Work, write: Write | None = None
+    ) -> web.StreamResponse:
         """Run `work` with the faults that strike this call, and answer."""
         began = time.perf_counter()
-        spoil = {kind: self.state.faults.take((kind,), op, request.path, request.method, account)
-                 for kind in _SPOILERS}
+        spoil = {kind: self.state.faults.take((kind,), op, request.path, request.method, account) for kind in _SPOILERS}
         delay, drop = spoil["delay"], spoil["drop"]
         if delay and not delay.commit:
             await asyncio.sleep(delay.seconds)
@@ -154,8 +161,17 @@ class Face:
         return write() if write else _answer(request, outcome, spoil["truncate"])
 
     def _log(self, method: str, path: str, outcome: Outcome) -> None:
-        self.state.journal.add(Line(self.state.world.clock.now(), method, path, outcome.op, outcome.status,
-                                    outcome.account, outcome.committed))
+        self.state.journal.add(
+            Line(
+                self.state.world.clock.now(),
+                method,
+                path,
+                outcome.op,
+                outcome.status,
+                outcome.account,
+                outcome.committed,
+            )
+        )
 
 
 def _ticked(wish: Wish, chosen: list[str]) -> frozenset[str]:
@@ -167,7 +183,7 @@ def _answer(request: web.Request, outcome: Outcome, truncate: Fault | None) -> w
         return web.Response(status=outcome.status, headers=outcome.headers)
     body = json.dumps(outcome.body, ensure_ascii=False, separators=(",", ":")).encode()
     if truncate:
-        body = body[:len(body) // 2]
+        body = body[: len(body) // 2]
     headers = {"Content-Type": "application/json; charset=UTF-8", "Vary": "Accept-Encoding", **outcome.headers}
     if "gzip" in request.headers.get("Accept-Encoding", ""):
         body = gzip.compress(body, 1, mtime=0)
@@ -176,9 +192,16 @@ def _answer(request: web.Request, outcome: Outcome, truncate: Fault | None) -> w
 
 
 def _page(text: str, status: int) -> web.Response:
-    return web.Response(text=text, status=status, content_type="text/html", headers={
-        "Cache-Control": "no-store", "X-Frame-Options": "DENY",
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"})
+    return web.Response(
+        text=text,
+        status=status,
+        content_type="text/html",
+        headers={
+            "Cache-Control": "no-store",
+            "X-Frame-Options": "DENY",
+            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+        },
+    )
 
 
 def _redirect(target: str) -> web.Response:

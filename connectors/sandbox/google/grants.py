@@ -67,18 +67,19 @@ class Grants:
     grants: dict[str, Grant] = field(default_factory=dict)
     access: dict[str, Access] = field(default_factory=dict)
 
-    def issue_code(self, client: str, account: str, scopes: frozenset[str], redirect: str,
-                   challenge: str, offline: bool) -> str:
+    def issue_code(
+        self, client: str, account: str, scopes: frozenset[str], redirect: str, challenge: str, offline: bool
+    ) -> str:
         """A code good for one exchange within ten minutes; `offline` codes bring a refresh token."""
         word = "4/0A" + self.mint.token(62)
-        self.codes[word] = Code(client, account, scopes, redirect, challenge, self.clock.now() + _CODE_LIFE,
-                                offline)
+        self.codes[word] = Code(client, account, scopes, redirect, challenge, self.clock.now() + _CODE_LIFE, offline)
         return word
 
     def granted(self, client: str, account: str) -> frozenset[str]:
         """All that an account has allowed a client so far."""
-        found = [g.scopes for g in self.grants.values()
-                 if g.client == client and g.account == account and self.alive(g)]
+        found = [
+            g.scopes for g in self.grants.values() if g.client == client and g.account == account and self.alive(g)
+        ]
         return frozenset().union(*found)
 
     def open(self, client: str, account: str, scopes: frozenset[str]) -> Grant:

@@ -23,8 +23,11 @@ def encode(data: bytes) -> str:
 def decode(text: object) -> bytes:
     """Bytes out of URL-safe base64, padding optional; 400 otherwise."""
     if not isinstance(text, str) or not text:
-        raise ApiError(400, "invalidArgument", "'raw' RFC822 payload message string or uploading message via "
-                       "/upload/* URL required")
+        raise ApiError(
+            400,
+            "invalidArgument",
+            "'raw' RFC822 payload message string or uploading message via /upload/* URL required",
+        )
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except ValueError:
@@ -41,7 +44,9 @@ def message_json(message: Message, form: str, wanted: list[str] | None = None) -
     if form not in FORMATS:
         raise ApiError(400, "invalidArgument", f"Invalid value at 'format': {form}")
     shape = brief(message) | {
-        "snippet": _snippet(message), "historyId": str(message.history), "sizeEstimate": len(message.raw),
+        "snippet": _snippet(message),
+        "historyId": str(message.history),
+        "sizeEstimate": len(message.raw),
         "internalDate": str(int(message.at.timestamp() * 1000)),
     }
     if form == "raw":
@@ -58,8 +63,11 @@ def message_json(message: Message, form: str, wanted: list[str] | None = None) -
 def thread_json(mailbox: Mailbox, ident: str, form: str, wanted: list[str] | None = None) -> Json:
     """A Thread with all its messages, oldest first."""
     members = mailbox.thread(ident)
-    return {"id": ident, "historyId": str(max(message.history for message in members)),
-            "messages": [message_json(message, form, wanted) for message in members]}
+    return {
+        "id": ident,
+        "historyId": str(max(message.history for message in members)),
+        "messages": [message_json(message, form, wanted) for message in members],
+    }
 
 
 def _snippet(message: Message) -> str:
@@ -78,8 +86,12 @@ def _headers(part: Part) -> list[dict[str, str]]:
 
 
 def _part(part: Part, ident: str) -> Json:
-    shape: Json = {"partId": ident, "mimeType": part.get_content_type(), "filename": part.get_filename() or "",
-                   "headers": _headers(part)}
+    shape: Json = {
+        "partId": ident,
+        "mimeType": part.get_content_type(),
+        "filename": part.get_filename() or "",
+        "headers": _headers(part),
+    }
     if part.is_multipart():
         dot = ident + "." if ident else ""
         inner = [item for item in part.get_payload() if isinstance(item, Part)]

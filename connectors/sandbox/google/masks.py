@@ -29,7 +29,7 @@ def _path(mask: Mask, text: str) -> str:
     if not name:
         raise ApiError(400, "invalidParameter", f"Invalid field selection {text}", "fields")
     inner = mask.setdefault(name, {})
-    text = text[len(name):]
+    text = text[len(name) :]
     if text.startswith("/"):
         return _path(inner, text[1:])
     if text.startswith("("):

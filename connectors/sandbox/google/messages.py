@@ -11,20 +11,32 @@ from connectors.sandbox.google.paging import page
 from connectors.sandbox.google.scopes import METADATA
 from connectors.sandbox.mailbox import Change, Message
 
-_SYSTEM_LABELS = ("INBOX", "SENT", "DRAFT", "UNREAD", "STARRED", "IMPORTANT", "SPAM", "TRASH",
-                  "CATEGORY_PERSONAL")
-_FIELDS = {"added": "messagesAdded", "deleted": "messagesDeleted",
-           "labels_added": "labelsAdded", "labels_removed": "labelsRemoved"}
-_TYPES = {"messageAdded": "added", "messageDeleted": "deleted",
-          "labelAdded": "labels_added", "labelRemoved": "labels_removed"}
+_SYSTEM_LABELS = ("INBOX", "SENT", "DRAFT", "UNREAD", "STARRED", "IMPORTANT", "SPAM", "TRASH", "CATEGORY_PERSONAL")
+_FIELDS = {
+    "added": "messagesAdded",
+    "deleted": "messagesDeleted",
+    "labels_added": "labelsAdded",
+    "labels_removed": "labelsRemoved",
+}
+_TYPES = {
+    "messageAdded": "added",
+    "messageDeleted": "deleted",
+    "labelAdded": "labels_added",
+    "labelRemoved": "labels_removed",
+}
 
 
 def profile(call: Call) -> Reply:
     """users.getProfile: the address and the newest history id."""
     mailbox = call.person.mailbox
-    return Reply({"emailAddress": call.person.address, "messagesTotal": len(mailbox.messages),
-                  "threadsTotal": len({m.thread for m in mailbox.messages.values()}),
-                  "historyId": str(mailbox.latest)})
+    return Reply(
+        {
+            "emailAddress": call.person.address,
+            "messagesTotal": len(mailbox.messages),
+            "threadsTotal": len({m.thread for m in mailbox.messages.values()}),
+            "historyId": str(mailbox.latest),
+        }
+    )
 
 
 def list_messages(call: Call) -> Reply:
@@ -42,8 +54,10 @@ def get_message(call: Call) -> Reply:
 def list_threads(call: Call) -> Reply:
     """threads.list: one line for each conversation, the one with the newest mail first."""
     newest = {message.thread: message for message in reversed(_selected(call))}
-    items = [{"id": m.thread, "historyId": str(m.history), "snippet": message_json(m, "minimal")["snippet"]}
-             for m in sorted(newest.values(), key=lambda m: m.at, reverse=True)]
+    items = [
+        {"id": m.thread, "historyId": str(m.history), "snippet": message_json(m, "minimal")["snippet"]}
+        for m in sorted(newest.values(), key=lambda m: m.at, reverse=True)
+    ]
     return Reply(page(call, items, "threads"))
 
 
@@ -75,8 +89,11 @@ def history(call: Call) -> Reply:
         raise gone()
     since = mailbox.floor if call.spoilt("replay") else int(start)
     kinds = _kinds(call)
-    lines = [_line(change) for change in mailbox.changes
-             if change.id > since and change.kind in kinds and _labelled(call, change)]
+    lines = [
+        _line(change)
+        for change in mailbox.changes
+        if change.id > since and change.kind in kinds and _labelled(call, change)
+    ]
     if call.spoilt("reorder"):
         lines.reverse()
     shape = page(call, lines, "history") | {"historyId": str(mailbox.latest)}
@@ -172,5 +189,8 @@ def _line(change: Change) -> Json:
     item: Json = {"message": message}
     if change.moved:
         item["labelIds"] = list(change.moved)
-    return {"id": str(change.id), "messages": [{"id": change.message, "threadId": change.thread}],
-            _FIELDS[change.kind]: [item]}
+    return {
+        "id": str(change.id),
+        "messages": [{"id": change.message, "threadId": change.thread}],
+        _FIELDS[change.kind]: [item],
+    }

@@ -14,8 +14,8 @@ def page(call: Call, items: list[Any], name: str) -> Json:
     start = int(token)
     size = 0 if call.spoilt("empty_page") else call.number("maxResults", 100, 1, 500)
     shape: Json = {"resultSizeEstimate": len(items)}
-    if items[start:start + size]:
-        shape[name] = items[start:start + size]
+    if items[start : start + size]:
+        shape[name] = items[start : start + size]
     if start + size < len(items) or size == 0:
         shape["nextPageToken"] = str(start + size)
     return shape

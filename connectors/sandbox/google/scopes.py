@@ -10,28 +10,65 @@ def scopes(*names: str) -> frozenset[str]:
 
 
 KNOWN = scopes(
-    "mail", "gmail.send", "gmail.compose", "gmail.readonly", "gmail.metadata", "gmail.modify", "gmail.labels",
-    "calendar", "calendar.readonly", "calendar.events", "calendar.events.readonly", "calendar.events.owned",
-    "calendar.events.owned.readonly", "calendar.calendars", "calendar.calendars.readonly",
-    "calendar.calendarlist", "calendar.calendarlist.readonly", "calendar.freebusy",
-    "calendar.events.freebusy", "calendar.events.public.readonly", "calendar.settings.readonly",
-    "calendar.settings", "calendar.app.created", "userinfo.email", "userinfo.profile",
+    "mail",
+    "gmail.send",
+    "gmail.compose",
+    "gmail.readonly",
+    "gmail.metadata",
+    "gmail.modify",
+    "gmail.labels",
+    "calendar",
+    "calendar.readonly",
+    "calendar.events",
+    "calendar.events.readonly",
+    "calendar.events.owned",
+    "calendar.events.owned.readonly",
+    "calendar.calendars",
+    "calendar.calendars.readonly",
+    "calendar.calendarlist",
+    "calendar.calendarlist.readonly",
+    "calendar.freebusy",
+    "calendar.events.freebusy",
+    "calendar.events.public.readonly",
+    "calendar.settings.readonly",
+    "calendar.settings",
+    "calendar.app.created",
+    "userinfo.email",
+    "userinfo.profile",
 ) | {"openid", "email", "profile"}
 
-EVENT_READ = scopes("calendar", "calendar.app.created", "calendar.events", "calendar.events.freebusy",
-                    "calendar.events.owned", "calendar.events.owned.readonly",
-                    "calendar.events.public.readonly", "calendar.events.readonly", "calendar.readonly")
+EVENT_READ = scopes(
+    "calendar",
+    "calendar.app.created",
+    "calendar.events",
+    "calendar.events.freebusy",
+    "calendar.events.owned",
+    "calendar.events.owned.readonly",
+    "calendar.events.public.readonly",
+    "calendar.events.readonly",
+    "calendar.readonly",
+)
 EVENT_WRITE = scopes("calendar", "calendar.app.created", "calendar.events", "calendar.events.owned")
-CHANNEL_STOP = EVENT_READ | scopes("calendar.calendarlist", "calendar.calendarlist.readonly",
-                                   "calendar.settings", "calendar.settings.readonly")
-CALENDAR_READ = scopes("calendar", "calendar.app.created", "calendar.calendars",
-                       "calendar.calendars.readonly", "calendar.readonly")
+CHANNEL_STOP = EVENT_READ | scopes(
+    "calendar.calendarlist", "calendar.calendarlist.readonly", "calendar.settings", "calendar.settings.readonly"
+)
+CALENDAR_READ = scopes(
+    "calendar", "calendar.app.created", "calendar.calendars", "calendar.calendars.readonly", "calendar.readonly"
+)
 CALENDAR_WRITE = scopes("calendar", "calendar.app.created", "calendar.calendars")
 LIST_READ = scopes("calendar", "calendar.calendarlist", "calendar.calendarlist.readonly", "calendar.readonly")
 FREE_BUSY = scopes("calendar", "calendar.events.freebusy", "calendar.freebusy", "calendar.readonly")
-COLORS = scopes("calendar", "calendar.app.created", "calendar.calendarlist", "calendar.calendarlist.readonly",
-                "calendar.events.freebusy", "calendar.events.owned", "calendar.events.owned.readonly",
-                "calendar.events.public.readonly", "calendar.readonly")
+COLORS = scopes(
+    "calendar",
+    "calendar.app.created",
+    "calendar.calendarlist",
+    "calendar.calendarlist.readonly",
+    "calendar.events.freebusy",
+    "calendar.events.owned",
+    "calendar.events.owned.readonly",
+    "calendar.events.public.readonly",
+    "calendar.readonly",
+)
 SETTINGS = scopes("calendar", "calendar.readonly", "calendar.settings", "calendar.settings.readonly")
 OWNED_ONLY = scopes("calendar.events.owned", "calendar.events.owned.readonly")
 """Scopes that reach only calendars which the account owns."""

@@ -61,10 +61,18 @@ class SignIn:
         scopes = tuple(dict.fromkeys(query.get("scope", "").split()))
         if not scopes or not KNOWN.issuperset(scopes):
             raise Blocked("invalid_scope", "Some requested scopes are unknown or missing.")
-        return Wish(client, redirect, scopes, query.get("state", ""), query.get("login_hint", "").lower(),
-                    _challenge(query), query.get("include_granted_scopes") == "true",
-                    query.get("access_type") == "offline", query.get("prompt", "") == "consent",
-                    query.get("prompt", "") == "none")
+        return Wish(
+            client,
+            redirect,
+            scopes,
+            query.get("state", ""),
+            query.get("login_hint", "").lower(),
+            _challenge(query),
+            query.get("include_granted_scopes") == "true",
+            query.get("access_type") == "offline",
+            query.get("prompt", "") == "consent",
+            query.get("prompt", "") == "none",
+        )
 
     def accounts(self) -> list[Person]:
         """Who can sign in here: everybody who is not an interviewer."""

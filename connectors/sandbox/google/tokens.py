@@ -77,7 +77,11 @@ def _refresh(grants: Grants, client: Client, form: Mapping[str, str]) -> Json:
 
 
 def _token(grants: Grants, grant: Grant, scopes: frozenset[str]) -> Json:
-    shape: Json = {"access_token": grants.issue_access(grant, scopes), "expires_in": ACCESS_SECONDS,
-                   "scope": " ".join(sorted(scopes)), "token_type": "Bearer"}
+    shape: Json = {
+        "access_token": grants.issue_access(grant, scopes),
+        "expires_in": ACCESS_SECONDS,
+        "scope": " ".join(sorted(scopes)),
+        "token_type": "Bearer",
+    }
     left = grants.seconds_left(grant)
     return shape if left is None else shape | {"refresh_token_expires_in": left}

@@ -22,9 +22,18 @@ GMAIL = Document("gmail.v1")
 _NOWHERE = "http://google.example"
 PREFIX = "https://www.googleapis.com/auth/"
 ROBIN, DANA = "robin@keller.example", "dana.rieger@northwind.example"
-SCOPES = tuple(PREFIX + name for name in (
-    "calendar.events.owned", "calendar.calendars", "calendar.calendarlist.readonly", "calendar.freebusy",
-    "calendar.settings.readonly", "gmail.compose", "gmail.readonly"))
+SCOPES = tuple(
+    PREFIX + name
+    for name in (
+        "calendar.events.owned",
+        "calendar.calendars",
+        "calendar.calendarlist.readonly",
+        "calendar.freebusy",
+        "calendar.settings.readonly",
+        "gmail.compose",
+        "gmail.readonly",
+    )
+)
 
 
 class Executable(Protocol):
@@ -48,14 +57,19 @@ class CheckedHttp:
         """Let go of the connections."""
         self._http.close()
 
-    def request(self, uri: str, method: str = "GET", body: str | bytes | None = None,
-                headers: dict[str, str] | None = None, **rest: object) -> tuple[Any, bytes]:
+    def request(
+        self,
+        uri: str,
+        method: str = "GET",
+        body: str | bytes | None = None,
+        headers: dict[str, str] | None = None,
+        **rest: object,
+    ) -> tuple[Any, bytes]:
         """One exchange; partial answers (`fields`) are checked as far as they go."""
         document = GMAIL if "/gmail/v1/" in uri else CALENDAR
         found = document.check_request(method, uri, body.encode() if isinstance(body, str) else body)
         signed = {**(headers or {}), "authorization": f"Bearer {self.token}"}
-        response, content = self._http.request(uri.replace(_NOWHERE, self.base), method, body,
-                                               signed, **rest)
+        response, content = self._http.request(uri.replace(_NOWHERE, self.base), method, body, signed, **rest)
         if response.status < 300:
             document.check_answer(found, content)
         return response, content
@@ -64,9 +78,10 @@ class CheckedHttp:
 @cache
 def _built() -> tuple[CheckedHttp, Any, Any, Any, Any]:
     http = CheckedHttp()
-    calendar, gmail = (build(name, version, http=http, static_discovery=True, client_options={"api_endpoint": end})
-                       for name, version, end in (("calendar", "v3", _NOWHERE + "/calendar/v3/"),
-                                                  ("gmail", "v1", _NOWHERE + "/")))
+    calendar, gmail = (
+        build(name, version, http=http, static_discovery=True, client_options={"api_endpoint": end})
+        for name, version, end in (("calendar", "v3", _NOWHERE + "/calendar/v3/"), ("gmail", "v1", _NOWHERE + "/"))
+    )
     return http, calendar, gmail, calendar.events(), gmail.users()
 
 
@@ -119,8 +134,9 @@ class Hand:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._http.close()
 
     def ask(self, path: str, body: Json = None, method: str = "", expect: int = 200) -> Json:
@@ -160,12 +176,15 @@ class Hand:
         return dict(self.ask("/world/requests")["writes"])
 
 
-SLOTS = ("A) Wednesday, 25 November 2026, 10:00-10:45 (Europe/Berlin)\n"
-         "B) Thursday, 26 November 2026, 14:00-14:45 (Europe/Berlin)\n")
+SLOTS = (
+    "A) Wednesday, 25 November 2026, 10:00-10:45 (Europe/Berlin)\n"
+    "B) Thursday, 26 November 2026, 14:00-14:45 (Europe/Berlin)\n"
+)
 
 
-def letter(subject: str = "My missed interview", text: str = "I am sorry.\n\n" + SLOTS, to: str = DANA,
-           **headers: str) -> bytes:
+def letter(
+    subject: str = "My missed interview", text: str = "I am sorry.\n\n" + SLOTS, to: str = DANA, **headers: str
+) -> bytes:
     """A letter from the candidate, as the product writes them; header names use _ for -."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = f"Robin Keller <{ROBIN}>", to, subject

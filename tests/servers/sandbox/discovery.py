@@ -12,8 +12,14 @@ from urllib.parse import parse_qs, urlsplit
 import googleapiclient
 
 _WHOLE = {"int32": 31, "uint32": 32, "int64": 63, "uint64": 64}
-_PYTHON: dict[str, type | tuple[type, ...]] = {"string": str, "boolean": bool, "integer": int,
-                                                    "number": (int, float), "array": list, "object": dict}
+_PYTHON: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+    "array": list,
+    "object": dict,
+}
 
 
 class Violation(AssertionError):

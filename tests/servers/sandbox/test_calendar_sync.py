@@ -12,8 +12,12 @@ Event = dict[str, Any]
 
 
 def _new(google: Google, **words: object) -> Event:
-    body = {"summary": "Call", "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
-            "end": {"dateTime": "2026-11-25T11:00:00+01:00"}, **words}
+    body = {
+        "summary": "Call",
+        "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
+        "end": {"dateTime": "2026-11-25T11:00:00+01:00"},
+        **words,
+    }
     return dict(google.events.insert(calendarId="primary", body=body).execute())
 
 
@@ -59,10 +63,21 @@ def test_nothing_new_means_no_items_and_a_token(google: Google) -> None:
     assert answer["nextSyncToken"]
 
 
-@pytest.mark.parametrize("words", [
-    {"timeMin": "2026-11-01T00:00:00Z"}, {"timeMax": "2026-12-01T00:00:00Z"}, {"q": "x"}, {"iCalUID": "x"},
-    {"orderBy": "updated"}, {"privateExtendedProperty": ["a=b"]}, {"sharedExtendedProperty": ["a=b"]},
-    {"updatedMin": "2026-11-20T00:00:00Z"}, {"showDeleted": False}, {"singleEvents": True}])
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"timeMin": "2026-11-01T00:00:00Z"},
+        {"timeMax": "2026-12-01T00:00:00Z"},
+        {"q": "x"},
+        {"iCalUID": "x"},
+        {"orderBy": "updated"},
+        {"privateExtendedProperty": ["a=b"]},
+        {"sharedExtendedProperty": ["a=b"]},
+        {"updatedMin": "2026-11-20T00:00:00Z"},
+        {"showDeleted": False},
+        {"singleEvents": True},
+    ],
+)
 def test_a_sync_token_forbids_filters(google: Google, words: Event) -> None:
     _, token = google.everything()
     with pytest.raises(HttpError) as error:
@@ -95,23 +110,34 @@ def test_single_events_spell_a_series_out(google: Google) -> None:
 
 
 def test_a_weekly_series_keeps_its_wall_clock_over_the_change_of_time(google: Google) -> None:
-    made = _new(google, start={"dateTime": "2026-10-20T09:00:00+02:00", "timeZone": "Europe/Berlin"},
-                end={"dateTime": "2026-10-20T10:00:00+02:00", "timeZone": "Europe/Berlin"},
-                recurrence=["RRULE:FREQ=WEEKLY;COUNT=3;BYDAY=TU", "EXDATE:20261103T080000Z"])
+    made = _new(
+        google,
+        start={"dateTime": "2026-10-20T09:00:00+02:00", "timeZone": "Europe/Berlin"},
+        end={"dateTime": "2026-10-20T10:00:00+02:00", "timeZone": "Europe/Berlin"},
+        recurrence=["RRULE:FREQ=WEEKLY;COUNT=3;BYDAY=TU", "EXDATE:20261103T080000Z"],
+    )
     items = google.events.instances(calendarId="primary", eventId=made["id"]).execute()["items"]
     assert [item["start"]["dateTime"] for item in items] == ["2026-10-20T09:00:00+02:00", "2026-10-27T09:00:00+01:00"]
 
 
 def test_a_daily_series_honours_interval_until_and_weekdays(google: Google) -> None:
-    made = _new(google, start={"date": "2026-11-23"}, end={"date": "2026-11-24"},
-                recurrence=["RRULE:FREQ=DAILY;INTERVAL=2;BYDAY=MO,WE,FR;UNTIL=20261202"])
+    made = _new(
+        google,
+        start={"date": "2026-11-23"},
+        end={"date": "2026-11-24"},
+        recurrence=["RRULE:FREQ=DAILY;INTERVAL=2;BYDAY=MO,WE,FR;UNTIL=20261202"],
+    )
     items = google.events.instances(calendarId="primary", eventId=made["id"]).execute()["items"]
     assert [item["start"]["date"] for item in items] == ["2026-11-23", "2026-11-25", "2026-11-27"]
 
 
 def test_a_rule_that_never_falls_on_its_weekday_has_no_instances(google: Google) -> None:
-    made = _new(google, start={"date": "2026-11-23"}, end={"date": "2026-11-24"},
-                recurrence=["RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU"])
+    made = _new(
+        google,
+        start={"date": "2026-11-23"},
+        end={"date": "2026-11-24"},
+        recurrence=["RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU"],
+    )
     assert google.events.instances(calendarId="primary", eventId=made["id"]).execute()["items"] == []
 
 
@@ -128,8 +154,9 @@ def test_one_cancelled_instance_is_a_tombstone_that_says_which(google: Google) -
 def test_a_shortened_series_cancels_the_instances_it_lost(google: Google) -> None:
     series = next(i for i in google.everything()[0] if i["summary"] == "Swimming")
     token = google.listed(singleEvents=True)["nextSyncToken"]
-    google.events.patch(calendarId="primary", eventId=series["id"],
-                        body={"recurrence": ["RRULE:FREQ=WEEKLY;COUNT=18"]}).execute()
+    google.events.patch(
+        calendarId="primary", eventId=series["id"], body={"recurrence": ["RRULE:FREQ=WEEKLY;COUNT=18"]}
+    ).execute()
     changed = google.listed(singleEvents=True, syncToken=token)["items"]
     assert sum(item["status"] == "cancelled" for item in changed) == 2
 
@@ -138,8 +165,14 @@ def test_a_field_mask_leaves_only_what_it_names(google: Google) -> None:
     _new(google, extendedProperties={"private": {"ClientRef": "c1"}})
     answer = google.listed(fields=MASK, privateExtendedProperty=["ClientRef=c1"])
     assert set(answer) == {"items"}
-    assert answer["items"] == [{"id": answer["items"][0]["id"], "summary": "Call", "extendedProperties": {
-        "private": {"ClientRef": "c1"}}, "start": {"dateTime": "2026-11-25T10:00:00+01:00"}}]
+    assert answer["items"] == [
+        {
+            "id": answer["items"][0]["id"],
+            "summary": "Call",
+            "extendedProperties": {"private": {"ClientRef": "c1"}},
+            "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
+        }
+    ]
 
 
 def test_a_mask_without_the_token_loses_it(google: Google) -> None:

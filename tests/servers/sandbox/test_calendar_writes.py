@@ -9,8 +9,11 @@ from tests.servers.sandbox.clients import DANA, PREFIX, ROBIN, Executable, Googl
 
 Event = dict[str, Any]
 _ID = "k3t7p0v2a9"
-_BODY: Event = {"summary": "Call", "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
-                "end": {"dateTime": "2026-11-25T11:00:00+01:00"}}
+_BODY: Event = {
+    "summary": "Call",
+    "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
+    "end": {"dateTime": "2026-11-25T11:00:00+01:00"},
+}
 
 
 def _insert(google: Google, updates: str = "none", **words: object) -> Event:
@@ -47,15 +50,24 @@ def test_an_id_must_be_base32hex_of_five_or_more(google: Google, ident: str) -> 
     assert _fails(google.events.insert(calendarId="primary", body=_BODY | {"id": ident}))[0] == 400
 
 
-@pytest.mark.parametrize("words", [
-    {"end": {"dateTime": "2026-11-25T09:00:00+01:00"}}, {"end": {"date": "2026-11-26"}}, {"start": {}},
-    {"id": _ID, "iCalUID": "x@example.org"}, {"recurrence": ["RRULE:FREQ=YEARLY"]},
-    {"reminders": {"useDefault": False, "overrides": [{"method": "popup", "minutes": 40_321}]}},
-    {"reminders": {"useDefault": False, "overrides": [{"method": "popup", "minutes": 1}] * 6}},
-    {"reminders": {"useDefault": True, "overrides": [{"method": "popup", "minutes": 1}]}},
-    {"recurrence": ["RRULE:FREQ=DAILY;INTERVAL=99999999999"]}, {"summary": "\ud83d"},
-    {"start": {"dateTime": "0001-01-01T00:00:00+10:00"}}, {"attendees": [{"email": "nobody"}]},
-    {"eventType": "fromGmail"}])
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"end": {"dateTime": "2026-11-25T09:00:00+01:00"}},
+        {"end": {"date": "2026-11-26"}},
+        {"start": {}},
+        {"id": _ID, "iCalUID": "x@example.org"},
+        {"recurrence": ["RRULE:FREQ=YEARLY"]},
+        {"reminders": {"useDefault": False, "overrides": [{"method": "popup", "minutes": 40_321}]}},
+        {"reminders": {"useDefault": False, "overrides": [{"method": "popup", "minutes": 1}] * 6}},
+        {"reminders": {"useDefault": True, "overrides": [{"method": "popup", "minutes": 1}]}},
+        {"recurrence": ["RRULE:FREQ=DAILY;INTERVAL=99999999999"]},
+        {"summary": "\ud83d"},
+        {"start": {"dateTime": "0001-01-01T00:00:00+10:00"}},
+        {"attendees": [{"email": "nobody"}]},
+        {"eventType": "fromGmail"},
+    ],
+)
 def test_a_senseless_event_is_refused(google: Google, words: Event) -> None:
     assert _fails(google.events.insert(calendarId="primary", body=_BODY | words))[0] == 400
 
@@ -159,10 +171,17 @@ def test_deleting_ones_own_copy_sends_nothing_and_counts_as_declined(google: Goo
 def test_free_busy_joins_what_overlaps_and_leaves_out_what_is_free(google: Google) -> None:
     _insert(google, start={"dateTime": "2026-11-27T10:00:00+01:00"}, end={"dateTime": "2026-11-27T11:00:00+01:00"})
     _insert(google, start={"dateTime": "2026-11-27T10:30:00+01:00"}, end={"dateTime": "2026-11-27T11:30:00+01:00"})
-    _insert(google, start={"dateTime": "2026-11-27T08:00:00+01:00"}, end={"dateTime": "2026-11-27T08:30:00+01:00"},
-            transparency="transparent")
-    body = {"timeMin": "2026-11-27T07:00:00+01:00", "timeMax": "2026-11-27T11:45:00+01:00",
-            "items": [{"id": "primary"}, {"id": "nobody@stranger.example"}]}
+    _insert(
+        google,
+        start={"dateTime": "2026-11-27T08:00:00+01:00"},
+        end={"dateTime": "2026-11-27T08:30:00+01:00"},
+        transparency="transparent",
+    )
+    body = {
+        "timeMin": "2026-11-27T07:00:00+01:00",
+        "timeMax": "2026-11-27T11:45:00+01:00",
+        "items": [{"id": "primary"}, {"id": "nobody@stranger.example"}],
+    }
     found = google.calendar.freebusy().query(body=body).execute()["calendars"]
     assert found["primary"]["busy"] == [{"start": "2026-11-27T09:00:00Z", "end": "2026-11-27T10:30:00Z"}]
     assert found["nobody@stranger.example"]["errors"][0]["reason"] == "notFound"

@@ -12,8 +12,12 @@ import pytest
 from connectors.sandbox import Sandbox
 from tests.servers.sandbox.clients import ROBIN, Google, Hand, Running, letter
 
-_BODY = {"id": "abcde12345", "summary": "Call", "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
-         "end": {"dateTime": "2026-11-25T11:00:00+01:00"}}
+_BODY = {
+    "id": "abcde12345",
+    "summary": "Call",
+    "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
+    "end": {"dateTime": "2026-11-25T11:00:00+01:00"},
+}
 Visit = Callable[[aiohttp.ClientSession, str], Awaitable[Any]]
 
 
@@ -127,8 +131,10 @@ def test_history_can_come_out_of_order(google: Google, hand: Hand) -> None:
     assert ids == sorted(ids, reverse=True)
 
 
-@pytest.mark.parametrize(("way", "spoilt"), [
-    ("", {"start", "end", "summary"}), ("no_start", {"start"}), ("bad_start", {"start"}), ("types", {"summary"})])
+@pytest.mark.parametrize(
+    ("way", "spoilt"),
+    [("", {"start", "end", "summary"}), ("no_start", {"start"}), ("bad_start", {"start"}), ("types", {"summary"})],
+)
 def test_an_item_can_be_malformed(sandbox: Sandbox, hand: Hand, way: str, spoilt: set[str]) -> None:
     hand.fault("malformed", op="events.list", reason=way)
 
@@ -152,6 +158,7 @@ def test_a_grant_can_be_revoked_in_the_middle_of_a_run(sandbox: Sandbox, hand: H
 def test_latency_is_exact(running: Running) -> None:
     sandbox = running(latency=0.02)
     with Hand(sandbox.control_url) as hand:
+
         async def measured(session: aiohttp.ClientSession, url: str) -> list[float]:
             spans = []
             for _ in range(12):

@@ -25,8 +25,11 @@ def _raw(google: Google, draft: str) -> bytes:
 
 def _first_mail(google: Google) -> Json:
     listed = google.messages.list(userId="me", q="from:dana subject:role").execute()["messages"]
-    return dict(google.messages.get(userId="me", id=listed[-1]["id"], format="metadata",
-                                    metadataHeaders=["Message-ID", "Subject"]).execute())
+    return dict(
+        google.messages.get(
+            userId="me", id=listed[-1]["id"], format="metadata", metadataHeaders=["Message-ID", "Subject"]
+        ).execute()
+    )
 
 
 def _header(message: Json, name: str) -> str:
@@ -97,9 +100,20 @@ def test_a_reply_draft_with_one_of_them_wrong_is_refused(google: Google, missing
     assert google.drafts.list(userId="me").execute().get("drafts") is None
 
 
-@pytest.mark.parametrize(("query", "hits"), [
-    ("rfc822msgid:t1@keller.example", 1), ("to:dana newer_than:1d", 1), ("to:stranger", 0), ("in:drafts missed", 1),
-    ("subject:missed", 1), ("-subject:missed", 0), ("older_than:1d", 0), ('"I am sorry."', 1), ("after:2099/01/01", 0)])
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("rfc822msgid:t1@keller.example", 1),
+        ("to:dana newer_than:1d", 1),
+        ("to:stranger", 0),
+        ("in:drafts missed", 1),
+        ("subject:missed", 1),
+        ("-subject:missed", 0),
+        ("older_than:1d", 0),
+        ('"I am sorry."', 1),
+        ("after:2099/01/01", 0),
+    ],
+)
 def test_drafts_are_found_by_a_query(google: Google, query: str, hits: int) -> None:
     google.draft(letter())
     assert len(google.drafts.list(userId="me", q=query).execute().get("drafts", [])) == hits
@@ -135,8 +149,12 @@ def test_history_tells_of_labels_too(google: Google, hand: Hand) -> None:
     google.messages.modify(userId="me", id=ident, body={"addLabelIds": ["STARRED", "INBOX"]}).execute()
     google.messages.trash(userId="me", id=ident).execute()
     lines = google.users.history().list(userId="me", startHistoryId=start, historyTypes=["labelAdded", "labelRemoved"])
-    moved = [(name, line[name][0]["labelIds"]) for line in lines.execute()["history"]
-             for name in ("labelsAdded", "labelsRemoved") if name in line]
+    moved = [
+        (name, line[name][0]["labelIds"])
+        for line in lines.execute()["history"]
+        for name in ("labelsAdded", "labelsRemoved")
+        if name in line
+    ]
     assert moved == [("labelsAdded", ["STARRED"]), ("labelsAdded", ["TRASH"]), ("labelsRemoved", ["INBOX"])]
     assert _fails(google.messages.modify(userId="me", id=ident, body={"addLabelIds": ["SENT"]}))[0] == 400
     assert google.messages.list(userId="me", q="in:trash").execute()["messages"][0]["id"] == ident
@@ -182,8 +200,10 @@ def test_history_that_is_too_old_is_not_found(google: Google, hand: Hand) -> Non
 
 def test_the_four_formats_show_what_they_should(google: Google) -> None:
     ident = google.messages.list(userId="me", labelIds=["INBOX"]).execute()["messages"][0]["id"]
-    shapes = {form: google.messages.get(userId="me", id=ident, format=form).execute()
-              for form in ("minimal", "full", "metadata", "raw")}
+    shapes = {
+        form: google.messages.get(userId="me", id=ident, format=form).execute()
+        for form in ("minimal", "full", "metadata", "raw")
+    }
     assert ["payload" in shapes[form] for form in shapes] == [False, True, True, False]
     assert shapes["raw"]["raw"]
     parts = shapes["full"]["payload"]["parts"]

@@ -16,15 +16,20 @@ def _ask(sandbox: Sandbox, path: str, form: dict[str, str] | None = None, **head
     http.follow_redirects = False
     kind = {"content-type": "application/x-www-form-urlencoded"} if form else {}
     try:
-        response, content = http.request(sandbox.control_url + path, "POST" if form else "GET",
-                                         urlencode(form) if form else None, {**kind, **headers})
+        response, content = http.request(
+            sandbox.control_url + path,
+            "POST" if form else "GET",
+            urlencode(form) if form else None,
+            {**kind, **headers},
+        )
         return response, content.decode()
     finally:
         http.close()
 
 
-@pytest.mark.parametrize("path", ["/", f"/mailbox/{ROBIN}", f"/mailbox/{DANA}", f"/calendar/{ROBIN}",
-                                  f"/calendar/{DANA}?from=2026-11-20"])
+@pytest.mark.parametrize(
+    "path", ["/", f"/mailbox/{ROBIN}", f"/mailbox/{DANA}", f"/calendar/{ROBIN}", f"/calendar/{DANA}?from=2026-11-20"]
+)
 def test_a_page_has_a_strict_policy_and_no_script(sandbox: Sandbox, path: str) -> None:
     response, text = _ask(sandbox, path)
     assert response.status == 200
@@ -89,8 +94,10 @@ def test_nobody_is_not_found(sandbox: Sandbox) -> None:
 def test_reset_begins_the_story_anew(google: Google, hand: Hand) -> None:
     google.draft(letter())
     hand.ask("/world/reset", {"story": {"meeting": "site", "candidates": 2}, "start": "2026-11-25T23:10:00+01:00"})
-    assert {person["address"] for person in hand.ask("/world/people")} >= {"robin1@keller.example",
-                                                                          "dana.rieger2@northwind.example"}
+    assert {person["address"] for person in hand.ask("/world/people")} >= {
+        "robin1@keller.example",
+        "dana.rieger2@northwind.example",
+    }
     assert hand.ask("/world/clock")["now"].startswith("2026-11-25T22:10:0")
     hand.ask("/world/reset", {"story": {"meeting": "lunch"}}, expect=400)
     hand.ask("/world/reset", {"story": {"persona": "cheerful"}}, expect=400)

@@ -121,8 +121,11 @@ def test_a_bouncing_interviewer_gets_nothing_and_the_sender_a_report(google: Goo
 
 def test_a_calendar_mail_is_no_letter(google: Google, hand: Hand) -> None:
     hand.persona("refuses")
-    body = {"start": {"dateTime": "2026-11-25T10:00:00+01:00"}, "end": {"dateTime": "2026-11-25T11:00:00+01:00"},
-            "attendees": [{"email": DANA}]}
+    body = {
+        "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
+        "end": {"dateTime": "2026-11-25T11:00:00+01:00"},
+        "attendees": [{"email": DANA}],
+    }
     google.events.insert(calendarId="primary", body=body, sendUpdates="all").execute()
     assert hand.mail(DANA, "INBOX")[-1]["subject"].startswith("Invitation:")
     assert _answers(hand) == []
@@ -150,13 +153,17 @@ def test_nobody_can_answer_before_a_letter_came(hand: Hand) -> None:
     hand.ask(f"/world/people/{DANA}/persona", {"persona": "cheerful"}, expect=400)
 
 
-@pytest.mark.parametrize("line", [
-    "A) Wednesday, 25 November 2026, 10:00-10:45 (Europe/Berlin)",
-    "A) Mittwoch, 25. November 2026, 10:00\u201310:45 (Europe/Berlin)",
-    "A) mercredi 25 novembre 2026, 10:00-10:45 (Europe/Berlin)",
-    "A) miércoles, 25 de noviembre de 2026, 10:00-10:45 (Europe/Berlin)",
-    "A) Wednesday, November 25, 2026, 9:00-9:45 AM (UTC)",
-    "> A) 2026-11-25 10:00-10:45 Europe/Berlin"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A) Wednesday, 25 November 2026, 10:00-10:45 (Europe/Berlin)",
+        "A) Mittwoch, 25. November 2026, 10:00\u201310:45 (Europe/Berlin)",
+        "A) mercredi 25 novembre 2026, 10:00-10:45 (Europe/Berlin)",
+        "A) miércoles, 25 de noviembre de 2026, 10:00-10:45 (Europe/Berlin)",
+        "A) Wednesday, November 25, 2026, 9:00-9:45 AM (UTC)",
+        "> A) 2026-11-25 10:00-10:45 Europe/Berlin",
+    ],
+)
 def test_a_lettered_line_is_read_as_a_person_reads_it(line: str) -> None:
     (slot,) = read_slots(f"Hello,\n\n{line}\n", "America/New_York")
     assert slot.start == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -165,12 +172,21 @@ def test_a_lettered_line_is_read_as_a_person_reads_it(line: str) -> None:
 
 def test_lines_without_a_clear_time_are_no_slots() -> None:
     assert [slot.letter for slot in read_slots(SLOTS + "C) whenever you like\nD) 31 February 2026, 10:00", "UTC")] == [
-        "A", "B"]
+        "A",
+        "B",
+    ]
 
 
-@pytest.mark.parametrize("start", [
-    "2026-03-29T00:30:00+00:00", "2026-10-25T00:45:00+00:00", "2026-12-31T23:50:00+00:00",
-    "2026-11-22T03:00:00+00:00", "2028-02-29T12:00:00+00:00"])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "2026-03-29T00:30:00+00:00",
+        "2026-10-25T00:45:00+00:00",
+        "2026-12-31T23:50:00+00:00",
+        "2026-11-22T03:00:00+00:00",
+        "2028-02-29T12:00:00+00:00",
+    ],
+)
 def test_the_story_works_at_any_time(start: str) -> None:
     now = datetime.fromisoformat(start)
     sandbox = Sandbox(start=now, story=Story(candidates=3, meeting="site"))

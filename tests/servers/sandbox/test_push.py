@@ -14,8 +14,11 @@ from googleapiclient.http import BatchHttpRequest
 from connectors.sandbox import Sandbox
 from tests.servers.sandbox.clients import CALENDAR, Google, Hand
 
-_BODY = {"summary": "Call", "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
-         "end": {"dateTime": "2026-11-25T11:00:00+01:00"}}
+_BODY = {
+    "summary": "Call",
+    "start": {"dateTime": "2026-11-25T10:00:00+01:00"},
+    "end": {"dateTime": "2026-11-25T11:00:00+01:00"},
+}
 Steps = Callable[[aiohttp.ClientSession, str, str, list[dict[str, str]]], Awaitable[None]]
 
 
@@ -70,7 +73,9 @@ def test_a_channel_says_hello_then_tells_of_changes_until_stopped(sandbox: Sandb
 
     heard = _listening(hand, sandbox, steps)
     assert [(h["X-Goog-Resource-State"], h["X-Goog-Channel-Token"]) for h in heard] == [
-        ("sync", "secret"), ("exists", "secret")]
+        ("sync", "secret"),
+        ("exists", "secret"),
+    ]
     assert int(heard[0]["X-Goog-Message-Number"]) == 1
 
 
@@ -97,7 +102,8 @@ def test_only_loopback_is_called(sandbox: Sandbox, hand: Hand) -> None:
 
 @pytest.mark.parametrize("path", ["/batch/calendar/v3", "/batch"])
 def test_a_batch_does_each_call_and_reports_each_refusal(
-        sandbox: Sandbox, google: Google, hand: Hand, path: str) -> None:
+    sandbox: Sandbox, google: Google, hand: Hand, path: str
+) -> None:
     outcomes: list[tuple[str, int]] = []
 
     def note(ident: str, answer: object, error: Any) -> None:  # noqa: ANN401 - Google's own signature
@@ -118,8 +124,9 @@ class _Signed:
     def __init__(self, token: str) -> None:
         self._http, self._token = httplib2.Http(timeout=5), token
 
-    def request(self, uri: str, method: str = "GET", body: str | None = None,
-                headers: dict[str, str] | None = None) -> tuple[Any, bytes]:
+    def request(
+        self, uri: str, method: str = "GET", body: str | None = None, headers: dict[str, str] | None = None
+    ) -> tuple[Any, bytes]:
         """One exchange."""
         signed = {**(headers or {}), "authorization": f"Bearer {self._token}"}
         response, content = self._http.request(uri, method, body, signed)
@@ -129,8 +136,10 @@ class _Signed:
 
 def test_a_batch_of_nonsense_is_refused(sandbox: Sandbox) -> None:
     async def go() -> tuple[int, str]:
-        async with (aiohttp.ClientSession() as session,
-                    session.post(sandbox.google_url + "/batch", data=b"hello") as answer):
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(sandbox.google_url + "/batch", data=b"hello") as answer,
+        ):
             return answer.status, json.loads(await answer.text())["error"]["errors"][0]["reason"]
 
     assert asyncio.run(go()) == (400, "badRequest")

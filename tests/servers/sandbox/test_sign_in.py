@@ -22,8 +22,15 @@ def _plain_http(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _flow(sandbox: Sandbox) -> InstalledAppFlow:
     ident, secret = sandbox.client
-    config = {"installed": {"client_id": ident, "client_secret": secret, "auth_uri": sandbox.addresses["authorize"],
-                            "token_uri": sandbox.addresses["token"], "redirect_uris": ["http://localhost"]}}
+    config = {
+        "installed": {
+            "client_id": ident,
+            "client_secret": secret,
+            "auth_uri": sandbox.addresses["authorize"],
+            "token_uri": sandbox.addresses["token"],
+            "redirect_uris": ["http://localhost"],
+        }
+    }
     return InstalledAppFlow.from_client_config(config, scopes=list(SCOPES), redirect_uri=_REDIRECT)
 
 
@@ -52,8 +59,15 @@ def _exchange(sandbox: Sandbox, **form: str) -> tuple[int, dict[str, Any]]:
 
 
 def _code(sandbox: Sandbox, **more: str) -> dict[str, str]:
-    query = {"client_id": sandbox.client[0], "redirect_uri": _REDIRECT, "response_type": "code",
-             "scope": " ".join(SCOPES), "login_hint": ROBIN, "auto_consent": "true", **more}
+    query = {
+        "client_id": sandbox.client[0],
+        "redirect_uri": _REDIRECT,
+        "response_type": "code",
+        "scope": " ".join(SCOPES),
+        "login_hint": ROBIN,
+        "auto_consent": "true",
+        **more,
+    }
     return _come_back(f"{sandbox.addresses['authorize']}?{urlencode(query)}")
 
 
@@ -75,8 +89,9 @@ def test_a_wrong_verifier_is_refused(sandbox: Sandbox, hand: Hand) -> None:
     hand.ask("/world/settings", {"auto_consent": True}, "PUT")
     flow = _flow(sandbox)
     back = _come_back(flow.authorization_url(login_hint=ROBIN)[0])
-    status, body = _exchange(sandbox, grant_type="authorization_code", code=back["code"],
-                             redirect_uri=_REDIRECT, code_verifier="x" * 64)
+    status, body = _exchange(
+        sandbox, grant_type="authorization_code", code=back["code"], redirect_uri=_REDIRECT, code_verifier="x" * 64
+    )
     assert (status, body["error"]) == (400, "invalid_grant")
 
 
@@ -88,14 +103,29 @@ def test_a_code_works_once(sandbox: Sandbox) -> None:
 
 
 def test_the_page_lets_a_person_untick_a_permission(sandbox: Sandbox) -> None:
-    query = urlencode({"client_id": sandbox.client[0], "redirect_uri": _REDIRECT, "response_type": "code",
-                       "scope": " ".join(SCOPES), "login_hint": ROBIN, "state": "s1"})
+    query = urlencode(
+        {
+            "client_id": sandbox.client[0],
+            "redirect_uri": _REDIRECT,
+            "response_type": "code",
+            "scope": " ".join(SCOPES),
+            "login_hint": ROBIN,
+            "state": "s1",
+        }
+    )
     _, page = _get(f"{sandbox.addresses['authorize']}?{query}")
     text = page.decode()
     assert text.count('type="checkbox"') == len(SCOPES)
     pending = text.split('name="pending" value="')[1].split('"')[0]
-    form = urlencode([("pending", pending), ("account", ROBIN), ("answer", "allow"),
-                      ("scope", SCOPES[0]), ("scope", PREFIX + "gmail.modify")])
+    form = urlencode(
+        [
+            ("pending", pending),
+            ("account", ROBIN),
+            ("answer", "allow"),
+            ("scope", SCOPES[0]),
+            ("scope", PREFIX + "gmail.modify"),
+        ]
+    )
     response, _ = _get(sandbox.google_url + "/o/oauth2/v2/auth/consent", "POST", form)
     back = parse_qs(urlsplit(response["location"]).query)
     assert (back["state"], back["scope"]) == (["s1"], [SCOPES[0]])
@@ -116,8 +146,13 @@ def test_only_loopback_may_be_a_desktop_clients_redirect(sandbox: Sandbox) -> No
 
 
 def test_a_web_client_may_use_only_its_registered_address(sandbox: Sandbox) -> None:
-    query = {"client_id": sandbox.web_client[0], "response_type": "code", "scope": SCOPES[0],
-             "auto_consent": "true", "redirect_uri": "https://app.example.org/connect/google"}
+    query = {
+        "client_id": sandbox.web_client[0],
+        "response_type": "code",
+        "scope": SCOPES[0],
+        "auto_consent": "true",
+        "redirect_uri": "https://app.example.org/connect/google",
+    }
     url = sandbox.addresses["authorize"]
     assert _get(f"{url}?{urlencode(query)}")[0].status == 302
     assert _get(f"{url}?{urlencode({**query, 'redirect_uri': _REDIRECT})}")[0].status == 400
