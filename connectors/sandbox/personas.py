@@ -74,7 +74,7 @@ def refuses(scene: Scene) -> None:
     reply(
         scene,
         f"Dear {_first(scene)},\n\nThank you for your message. We have decided not to continue with "
-        "your application and will not schedule another interview.\n\nWe wish you all the best.",
+        "your application.\n\nWe wish you all the best.",
     )
 
 
