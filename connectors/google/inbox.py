@@ -14,7 +14,7 @@ from connectors.google.turning import Turning
 from connectors.google.wire import HistoryPage, MessagePage, MessageRecord, Profile
 from service.domain.mail import Mail
 from service.errors import CursorExpired, NotFound
-from service.ports.mail import Envelope, NewMail, News
+from service.ports.mail import POSTMASTER, Envelope, NewMail, News
 from service.wire import mime
 
 _PROFILE = msgspec.json.Decoder(Profile)
@@ -105,5 +105,5 @@ def _note(found: dict[str, NewMail], message: MessageRecord) -> None:
 
 
 def _is_plain(address: str) -> bool:
-    """Whether an address can stand in a search without changing its meaning."""
-    return "@" in address and not any(sign in address for sign in ' "(){}:\\') and address.isprintable()
+    """Whether an address can stand in a search without changing its meaning; the postmaster goes by many domains."""
+    return (address == POSTMASTER or "@" in address) and not any(sign in address for sign in ' "(){}:\\') and address.isprintable()

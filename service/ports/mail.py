@@ -56,6 +56,10 @@ class News:
     position: str
 
 
+POSTMASTER = "mailer-daemon"
+"""Stands for whoever reports at a provider that a mail could not be delivered, at any domain."""
+
+
 class Drafts(Protocol):
     """Drafts in the person's own Drafts folder. No write is repeated inside; Uncertain: it may have happened."""
 
@@ -107,4 +111,4 @@ class Inbox(Protocol):
         """A whole message."""
 
     async def conversations(self, addresses: Sequence[str], since: datetime) -> Sequence[Envelope]:
-        """Messages exchanged with any of these addresses since then, newest first, at most ten."""
+        """Messages exchanged with any of these addresses (or POSTMASTER) since then, newest first, at most ten."""

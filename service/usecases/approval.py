@@ -12,6 +12,7 @@ from service.domain.lifecycle import Happening, Misfit, allows, move
 from service.errors import Impossible, OutsideError
 from service.ports.mail import Draft
 from service.ports.store import Books
+from service.usecases.composing import place
 from service.usecases.desk import Desk
 from service.usecases.drafts import take_over, wrote
 from service.usecases.keeping import change, keep, prompt
@@ -29,7 +30,8 @@ async def edit(desk: Desk, case_id: str, subject: str, text: str, fingerprint: s
         content = replace(letter.content, subject=one_line(subject, _LONGEST_SUBJECT), text=_clean(text))
         if content == letter.content:
             return (case,)
-        edited = replace(letter, content=content, edited=True)
+        typed = replace(letter, content=content, edited=True)
+        edited = typed if content.subject == letter.content.subject else place(case, typed)
         return _fit(case, Happening.EDITED, letter=edited), Note(desk.now(), "You changed the letter.")
 
     return await change(desk, case_id, decide)

@@ -51,7 +51,8 @@ async def compose_letter(job: Job) -> Job:
     kind = wanted_letter(case)
     if kind is LetterKind.REQUEST:
         case = replace(case, slots=await offer_slots(replace(job, case=case)))
-    return await job.keep(replace(case, letter=write_letter(job.desk, job.account, case, kind)))
+    letter = write_letter(job.desk, job.account, case, kind)
+    return await job.keep(replace(case, letter=letter), durable=False)
 
 
 def write_letter(desk: Desk, account: Account, case: Case, kind: LetterKind) -> Letter:
@@ -90,6 +91,23 @@ def reply_subject(subject: str) -> str:
     """The subject of an answer: the same words behind one "Re:" (RFC 5322 section 3.6.5)."""
     bare = subject.strip()
     return bare if bare.lower().startswith("re:") else f"Re: {bare}"
+
+
+def place(case: Case, letter: Letter) -> Letter:
+    """The letter inside its case's conversation, or outside of it once a person gave it a subject of its own.
+
+    A provider keeps a mail in a thread only while both carry the same subject.
+    """
+    thread, content = case.conversation, letter.content
+    if thread is None or reply_subject(content.subject).casefold() != reply_subject(thread.subject).casefold():
+        return replace(letter, content=replace(content, in_reply_to="", references=()), thread_id="")
+    inside = replace(content, in_reply_to=thread.message_id, references=(*thread.references, thread.message_id))
+    return replace(letter, content=inside, thread_id=thread.thread_id)
+
+
+def thread_for(case: Case, letter: Letter) -> str:
+    """The id of the thread to put the letter into, "" when it begins a new one."""
+    return place(case, letter).thread_id if letter.content.in_reply_to else ""
 
 
 async def offer_slots(job: Job) -> tuple[Slot, ...]:

@@ -12,10 +12,13 @@ from service.domain.contacts import candidates
 from service.domain.letter import Letter
 from service.domain.lifecycle import Happening, allows, move
 from service.errors import NotFound
+from service.ports.store import Books
 from service.usecases.composing import compose_letter, name_contact, write_letter
 from service.usecases.drafts import discard, is_ours, lay, letter_in, read_print, recover, take_over, write_over
 from service.usecases.entries import clear_booking
 from service.usecases.job import Job
+from service.usecases.keeping import keep, prompt
+from service.usecases.noticing import Notice
 from service.usecases.sent_mail import notice_earlier, notice_sent
 from service.usecases.threads import find_conversation
 
@@ -61,8 +64,8 @@ async def remove_draft(job: Job) -> Job:
             if sent is not None:
                 return sent
             note = job.note("The draft was already gone.")
-        return await job.keep(_withdrawn(job.case), note)
-    return await job.keep(_withdrawn(job.case), *_keep_typed(job))
+        return await _withdraw(job, note)
+    return await _withdraw(job, *_keep_typed(job))
 
 
 async def drop_draft(job: Job) -> tuple[Job, Note]:
@@ -101,10 +104,20 @@ async def lose_draft(job: Job) -> Job:
     return await job.keep(case, job.note("The draft has disappeared from your mailbox."))
 
 
-def _withdrawn(case: Case) -> Case:
-    """The case without a letter to send: closed, or only rid of the letter when the new meeting stands."""
+async def _withdraw(job: Job, *notes: Note) -> Job:
+    """Close the case, or only rid it of the letter while a new meeting stands; a mark set again opens a new case."""
+    case, desk = job.case, job.desk
     stands = case.booking is not None and case.ending is Ending.RECOVERED
-    return move(case, Happening.LETTER_DROPPED if stands else Happening.WITHDRAWN)
+    after = move(case, Happening.LETTER_DROPPED if stands else Happening.WITHDRAWN)
+
+    def work(books: Books) -> tuple[Case, Case | None]:
+        saved = keep(desk, books, after, *notes, held=job.held)
+        return saved, None if stands else Notice(desk, books, job.account).open_again(saved.event)
+
+    saved, opened = await desk.store.run(work)
+    if opened is not None:
+        prompt(desk, opened)
+    return replace(job, case=saved)
 
 
 def _keep_typed(job: Job) -> tuple[Note, ...]:

@@ -10,7 +10,7 @@ from service.domain.people import Person
 from service.errors import NotFound, OutsideError
 from service.ports.mail import Draft
 from service.ports.store import Books, Effect, EffectState
-from service.usecases.composing import letter_bytes, name_message
+from service.usecases.composing import letter_bytes, name_message, thread_for
 from service.usecases.effects import Recipe, Ref, finish, perform, settle
 from service.usecases.job import Job
 from service.wire.mime import content_of
@@ -23,7 +23,7 @@ async def lay(job: Job, letter: Letter) -> Ref:
     """Put the letter into Drafts, once; what is known of the draft."""
 
     async def act() -> Ref:
-        return _ref(await job.door.drafts.create(letter_bytes(job, letter), letter.thread_id))
+        return _ref(await job.door.drafts.create(letter_bytes(job, letter), thread_for(job.case, letter)))
 
     async def find(_: Effect) -> Ref | None:
         return await _find_laid(job, letter.token)
@@ -36,7 +36,7 @@ async def write_over(job: Job, letter: Letter) -> Ref:
     draft_id, words = job.case.draft_id, letter.content.fingerprint
 
     async def act() -> Ref:
-        return _ref(await job.door.drafts.replace(draft_id, letter_bytes(job, letter), letter.thread_id))
+        return _ref(await job.door.drafts.replace(draft_id, letter_bytes(job, letter), thread_for(job.case, letter)))
 
     async def find(_: Effect) -> Ref | None:
         draft = await job.door.drafts.read(draft_id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from service.domain.account import Ability, Account
 from service.domain.case import Case, State
 from service.errors import CursorExpired, NotFound
-from service.ports.mail import Envelope
+from service.ports.mail import POSTMASTER, Envelope
 from service.ports.sign_in import Connection
 from service.ports.store import Position
 from service.usecases.desk import Desk
@@ -47,7 +47,8 @@ class Reader:
         cursor = await self.door.inbox.position()
         for case in await self.cases():
             if case.contact is not None:
-                for envelope in await self.door.inbox.conversations([case.contact.address], case.opened_at):
+                writers = [case.contact.address, *([POSTMASTER] if case.sent else [])]
+                for envelope in await self.door.inbox.conversations(writers, case.opened_at):
                     await self._match(envelope)
         return "" if self.left else cursor
 

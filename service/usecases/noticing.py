@@ -62,6 +62,13 @@ class Notice:
         self._open(event, mark, judge(event, mark, self.desk.now()), _REOPENED_BY_THE_BUTTON)
         return next(iter(self.changed.values()), None)
 
+    def open_again(self, event: Event) -> Case | None:
+        """Open a case for an event that was marked once more while its withdrawn case was being closed, or None."""
+        mark = read_mark(event, self.account.preferences)
+        if mark is not None:
+            self._open(event, mark, judge(event, mark, self.desk.now()), _REOPENED_BY_A_MARK)
+        return next(iter(self.changed.values()), None)
+
     def _notice(self, event: Event, where: tuple[str, str]) -> None:
         busy = event.busy and not event.cancelled
         self.books.busy.note(self.account.id, event.calendar_id, event.id, event.span if busy else None)
@@ -153,7 +160,7 @@ class Notice:
             after, note = hear_early(self.desk, case, "An invitation from them has come")
             return self._keep(_asked(after, event), note)
         offered = any(slot.start == event.start for slot in case.slots)
-        if offered and not event.all_day and case.state is State.WAITING:
+        if offered and not event.all_day and _awaits_an_answer(case):
             note = Note(self.desk.now(), "An invitation from the interviewer arrived in your calendar.", event.title)
             return self._keep(move(case, Happening.REPLY_AGREED, agreement=agree_on_event(case, event)), note)
         return self._ask_about(case, event)
@@ -205,6 +212,12 @@ def _meeting_of(case: Case) -> tuple[str, str] | None:
 
 def _withdrawable(case: Case) -> bool:
     return allows(case.state, Happening.CLOSED_BY_PERSON if case.state is State.DECIDING else Happening.UNMARKED)
+
+
+def _awaits_an_answer(case: Case) -> bool:
+    """Whether the case waits for their answer, or has one of which only the meaning is asked."""
+    asked = case.question is not None and case.question.kind is QuestionKind.WHAT_REPLY
+    return case.booking is None and (case.state is State.WAITING or (case.state is State.DECIDING and asked))
 
 
 def _mark_of(event: Event) -> str:

@@ -80,6 +80,8 @@ def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
             return acted, Note(desk.now(), f"{who} answered: {reading.why}", f"“{reading.quote}”")
     if _confirms(case, reading):
         return case, Note(desk.now(), f"{who} confirmed the new time.", f"“{reading.quote}”")
+    if reading.kind is ReplyKind.INVITATION and _asks_about_event(case):
+        return case, Note(desk.now(), f"{who} sent the invitation by mail too.", "It lies in your calendar.")
     asked = move(case, Happening.REPLY_UNCLEAR, question=_ask(case, heard))
     return asked, Note(desk.now(), f"{who} answered; it needs your eyes.", reading.why)
 
@@ -137,7 +139,12 @@ def _act(case: Case, heard: Heard) -> Case | None:
 def _confirms(case: Case, reading: Reading) -> bool:
     """Whether a mail says no more than what stands in the calendar already."""
     stands = case.booking is not None and reading.start == case.booking.start
-    return case.state is State.BOOKED and reading.act and stands
+    return case.state is State.BOOKED and stands and (reading.act or reading.kind is ReplyKind.INVITATION)
+
+
+def _asks_about_event(case: Case) -> bool:
+    """Whether the question at hand is about an event in the calendar, which tells more than its mail does."""
+    return case.question is not None and any(choice.key == "invited" for choice in case.question.choices)
 
 
 def _answer_there(case: Case, heard: Heard) -> Case:

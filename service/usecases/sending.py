@@ -9,7 +9,7 @@ from service.domain.lifecycle import Happening, move
 from service.errors import Forbidden, Impossible, NotFound, Refused, Uncertain
 from service.ports.mail import Envelope
 from service.ports.store import Effect, EffectState
-from service.usecases.composing import letter_bytes
+from service.usecases.composing import letter_bytes, thread_for
 from service.usecases.drafting import adopt_draft, lose_draft
 from service.usecases.drafts import is_ours, lies_there, read_print, write_over
 from service.usecases.effects import Recipe, Ref, perform
@@ -67,7 +67,7 @@ def _ways(job: Job, letter: Letter) -> tuple[Callable[[], Awaitable[Ref]], Calla
         return _ref(await job.door.outbox.send(job.case.draft_id))
 
     async def submit() -> Ref:
-        return _ref(await job.door.outbox.submit(letter_bytes(job, letter), letter.thread_id))
+        return _ref(await job.door.outbox.submit(letter_bytes(job, letter), thread_for(job.case, letter)))
 
     async def find(earlier: Effect) -> Ref | None:
         if job.case.draft_id and await lies_there(job):

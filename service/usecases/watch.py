@@ -26,10 +26,11 @@ _LONGEST_PAUSE = 3600.0
 
 async def poll(desk: Desk) -> int:
     """Read every calendar and mailbox whose time has come; the answer is how many were read."""
-    due = await desk.store.run(lambda books: _claim(desk, books))
+    due = await desk.store.run(lambda books: _claim(desk, books), durable=False)
     after = await asyncio.gather(*(_read(desk, account, position) for account, position in due))
     if after:
-        await desk.store.run(lambda books: _put_back(desk, books, [position for _, position in due], after))
+        claimed = [position for _, position in due]
+        await desk.store.run(lambda books: _put_back(desk, books, claimed, after), durable=False)
     return len(due)
 
 
@@ -96,12 +97,12 @@ async def lose_sign_in(desk: Desk, account: Account, why: str) -> bool:
 
 def _claim(desk: Desk, books: Books) -> list[tuple[Account, Position]]:
     """What is due, with its next time already set: a reader that dies loses one turn, nothing else."""
-    claimed = []
-    for position in books.positions.due(desk.now(), _AT_ONCE):
-        later = replace(position, due=desk.now() + timedelta(seconds=_pause(desk, position)))
-        books.positions.put(later)
-        claimed.append((books.accounts.get(position.account_id), later))
-    return claimed
+    now = desk.now()
+    due = books.positions.due(now, _AT_ONCE)
+    later = [replace(position, due=now + timedelta(seconds=_pause(desk, position))) for position in due]
+    books.positions.put_all(later)
+    accounts = {account_id: books.accounts.get(account_id) for account_id in {one.account_id for one in later}}
+    return [(accounts[position.account_id], position) for position in later]
 
 
 def _pause(desk: Desk, position: Position) -> float:
@@ -158,7 +159,7 @@ async def _take_in(desk: Desk, account: Account, position: Position, page: Chang
         notice = Notice(desk, books, books.accounts.get(account.id))
         return notice.look(page.events, page.gone, position.subject), notice.strange
 
-    changed, strange = await desk.store.run(work)
+    changed, strange = await desk.store.run(work, durable=False)
     for case in changed:
         prompt(desk, case)
     return strange
@@ -166,13 +167,17 @@ async def _take_in(desk: Desk, account: Account, position: Position, page: Chang
 
 def _put_back(desk: Desk, books: Books, claimed: Sequence[Position], after: Sequence[Position]) -> None:
     """Note how far was read, unless the position was rested or set anew by somebody else in the meantime."""
+    accounts = {one.account_id for one in claimed}
+    known = [one for account_id in accounts for one in books.positions.of_account(account_id)]
+    present = {(one.account_id, one.kind, one.subject): one for one in known}
+    kept = []
     for before, read in zip(claimed, after, strict=True):
-        now = books.positions.get(before.account_id, before.kind, before.subject)
-        if now.due is None or (now.cursor != before.cursor and now.cursor not in ("", read.cursor)):
+        now = present[before.account_id, before.kind, before.subject]
+        if now.due is None or now.cursor not in ("", before.cursor, read.cursor):
             continue
-        if read.due is None and _is_listened_to(books, before):
-            read = replace(read, due=desk.now())
-        books.positions.put(read)
+        wanted = read.due is None and _is_listened_to(books, before)
+        kept.append(replace(read, due=desk.now()) if wanted else read)
+    books.positions.put_all(kept)
 
 
 def _is_listened_to(books: Books, position: Position) -> bool:
