@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from connectors.sandbox import Story
+from service.usecases.accounts import LIGHT
 from tests.story.stage import Stage, make_blank_books
 
 
@@ -20,6 +22,27 @@ def blank_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def stage(blank_books: Path, tmp_path: Path) -> Stage:
     """A stage; it is set up when the test runs."""
     return Stage(blank_books, tmp_path / "books")
+
+
+@pytest.fixture
+def silent_stage(stage: Stage) -> Stage:
+    """A stage where nobody wrote a mail before the interview."""
+    stage.story = Story(mail_thread=False, persona="silence")
+    return stage
+
+
+@pytest.fixture
+def crowded_stage(stage: Stage) -> Stage:
+    """A stage with two candidates, each with an interviewer of their own."""
+    stage.story = Story(candidates=2, persona="silence")
+    return stage
+
+
+@pytest.fixture
+def light_stage(stage: Stage) -> Stage:
+    """A stage whose account may send, but neither draft nor read mail."""
+    stage.wanted = LIGHT
+    return stage
 
 
 @pytest.hookimpl(tryfirst=True)

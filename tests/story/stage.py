@@ -23,6 +23,7 @@ from service.config.keys import Engine, Google, Network, Server, Storage, Watch
 from service.domain.account import Ability, Account, Preferences
 from service.domain.case import Case, Note, State
 from service.domain.letter import Letter
+from service.ports.store import Position
 from service.storage.store import open_store
 from service.usecases import accounts, approval, overview, watch
 from service.usecases.advance import advance
@@ -159,6 +160,11 @@ class Stage:
     async def cases(self) -> Sequence[Case]:
         """All cases, newest first."""
         return await overview.list_cases(self.desk)
+
+    async def positions(self) -> Sequence[Position]:
+        """How far every calendar and mailbox has been read."""
+        views = await accounts.list_accounts(self.desk)
+        return [position for view in views for position in view.positions]
 
     async def notes(self, case: Case) -> Sequence[Note]:
         """The timeline of a case."""
