@@ -61,4 +61,4 @@ class SqlAccounts:
             self._connection.execute(insert(grants).values(account_id=account_id, body=body))
 
     def _read(self, account_id: str, body: bytes) -> Account:
-        return self._records.unpack(f"account:{account_id}", Account, body)
+        return self._records.recall(f"account:{account_id}", Account, body)
