@@ -11,7 +11,7 @@ from service.domain.letter import Conversation
 from service.domain.lifecycle import Happening, allows, move
 from service.domain.mail import Mail
 from service.domain.replies import Reading, ReplyContext, ReplyKind, read_reply
-from service.errors import Stale, Throttled
+from service.errors import NotFound, Stale, Throttled
 from service.ports.mail import Envelope
 from service.ports.sign_in import Connection
 from service.ports.store import Books
@@ -40,17 +40,22 @@ _HEADLINES = {
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A mail that belongs to a case, and what it was read as."""
+    """A mail that belongs to a case, and what it was read as.
+
+    `shown` is true when it only tells of an entry that the calendar shows by itself.
+    """
 
     envelope: Envelope
     mail: Mail
     reading: Reading
     words: str
+    shown: bool = False
 
 
 async def take_reply(desk: Desk, account: Account, door: Connection, case: Case, envelope: Envelope) -> bool:
     """Read a message that belongs to the case and let it take effect, once; False when it has to be read again."""
     heard = _read(desk, account, case, envelope, await door.inbox.read(envelope.id))
+    heard = replace(heard, shown=await _is_shown(door, case, heard.reading))
 
     def work(books: Books) -> Case | None:
         now_case = books.cases.get(case.id)
@@ -80,8 +85,8 @@ def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
             return acted, Note(desk.now(), f"{who} answered: {reading.why}", f"“{reading.quote}”")
     if _confirms(case, reading):
         return case, Note(desk.now(), f"{who} confirmed the new time.", f"“{reading.quote}”")
-    if reading.kind is ReplyKind.INVITATION and _asks_about_event(case):
-        return case, Note(desk.now(), f"{who} sent the invitation by mail too.", "It lies in your calendar.")
+    if heard.shown or (reading.kind is ReplyKind.INVITATION and _asks_about_event(case)):
+        return case, Note(desk.now(), f"{who} sent their invitation by mail too.", "Your calendar shows it.")
     asked = move(case, Happening.REPLY_UNCLEAR, question=_ask(case, heard))
     return asked, Note(desk.now(), f"{who} answered; it needs your eyes.", reading.why)
 
@@ -114,6 +119,17 @@ def _read(desk: Desk, account: Account, case: Case, envelope: Envelope, mail: Ma
     except Exception as error:  # noqa: BLE001 - whatever a stranger wrote, it must not stop the mailbox
         _log.error("mail_unreadable", case=case.id, error=type(error).__name__)
         return Heard(envelope, mail, Reading(kind=ReplyKind.UNCLEAR, why="Please read it yourself."), mail.text)
+
+
+async def _is_shown(door: Connection, case: Case, reading: Reading) -> bool:
+    """Whether the mail is about the very meeting that is booked: what becomes of it stands in the calendar."""
+    booking, told = case.booking, reading.event
+    if booking is None or not booking.adopted or told is None or not told.uid:
+        return False
+    try:
+        return (await door.calendar.event(booking.calendar_id, booking.meeting_id)).uid == told.uid
+    except NotFound:
+        return False
 
 
 def _act(case: Case, heard: Heard) -> Case | None:
