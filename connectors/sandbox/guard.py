@@ -9,6 +9,10 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
+class Foreign(Exception):
+    """The request was made by a page of another site; the text says so to a person."""
+
+
 @web.middleware
 async def only_loopback(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse a Host that is not loopback."""
@@ -19,8 +23,8 @@ async def only_loopback(request: web.Request, handler: Handler) -> web.StreamRes
 
 @web.middleware
 async def only_own_pages(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuse an Origin that is not this site, so that foreign pages cannot press buttons."""
+    """Raise Foreign for an Origin that is not this site, so that foreign pages cannot press buttons."""
     origin = request.headers.get("Origin", "")
     if origin and urlsplit(origin).netloc != request.headers.get("Host", ""):
-        return web.json_response({"error": "only pages of this sandbox may do that"}, status=403)
+        raise Foreign("only pages of this sandbox may do that")
     return await handler(request)

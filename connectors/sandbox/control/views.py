@@ -18,7 +18,7 @@ from connectors.sandbox.story import MISSED, missed_interview
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with no-referrer, browsers post "Origin: null" and the guard turns them away
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
 }

@@ -1,5 +1,6 @@
 """Do the control pages show the world, and only that?"""
 
+import json
 import re
 from typing import Any
 from urllib.parse import urlencode
@@ -57,6 +58,25 @@ def test_a_person_can_mark_and_answer_with_plain_forms(sandbox: Sandbox, google:
     assert "Say yes to the first time" in _ask(sandbox, f"/mailbox/{DANA}")[1]
     _ask(sandbox, "/act/answer", {"address": DANA, "persona": "agrees"})
     assert "Option A works for me" in google.inbox()[0]["snippet"]
+
+
+def test_a_browser_is_told_to_name_this_site_when_it_posts(sandbox: Sandbox, google: Google, hand: Hand) -> None:
+    policy = _ask(sandbox, f"/mailbox/{DANA}")[0]["referrer-policy"]
+    assert policy == "same-origin"
+    hand.persona("silence")
+    google.send(google.draft(letter())["id"])
+    form = {"address": DANA, "persona": "agrees"}
+    assert _ask(sandbox, "/act/answer", form, origin=sandbox.control_url)[0].status == 303
+
+
+@pytest.mark.parametrize("origin", ["null", "https://attacker.example"])
+def test_a_foreign_press_is_explained_on_a_page_and_programs_get_json(sandbox: Sandbox, origin: str) -> None:
+    refused, page = _ask(sandbox, "/act/answer", {"address": DANA, "persona": "agrees"}, origin=origin)
+    assert (refused.status, refused["content-type"].partition(";")[0]) == (403, "text/html")
+    assert "only pages of this sandbox may do that" in page
+    assert "default-src 'none'" in refused["content-security-policy"]
+    told, text = _ask(sandbox, "/world/people", origin=origin)
+    assert (told.status, json.loads(text)) == (403, {"error": "only pages of this sandbox may do that"})
 
 
 def test_a_foreign_host_or_origin_is_kept_out(sandbox: Sandbox) -> None:
