@@ -18,7 +18,7 @@ small{opacity:.75}
 
 def consent_page(pending: str, people: list[Person], hint: str, scopes: list[str], client: str) -> str:
     """The form for one pending authorisation request."""
-    accounts = "".join(_account(person, hint) for person in people)
+    accounts = "".join(_account(person, len(people) == 1 or person.address == hint) for person in people)
     boxes = "".join(_box(scope) for scope in scopes)
     return _page(
         "Sign in",
@@ -28,7 +28,7 @@ def consent_page(pending: str, people: list[Person], hint: str, scopes: list[str
 <input type="hidden" name="pending" value="{escape(pending)}">
 <fieldset><legend>Account</legend>{accounts}</fieldset>
 <fieldset><legend>It may</legend>{boxes}</fieldset>
-<button name="answer" value="allow">Continue</button><button name="answer" value="deny">Cancel</button>
+<button name="answer" value="allow">Continue</button><button name="answer" value="deny" formnovalidate>Cancel</button>
 </form>""",
     )
 
@@ -38,10 +38,10 @@ def refusal_page(code: str, message: str) -> str:
     return _page("Access blocked", f"<h1>Access blocked</h1><p>{escape(message)}</p><p>Error 400: {escape(code)}</p>")
 
 
-def _account(person: Person, hint: str) -> str:
-    checked = " checked" if person.address == hint else ""
+def _account(person: Person, chosen: bool) -> str:
     return (
-        f'<label><input type="radio" name="account" required value="{escape(person.address)}"{checked}> '
+        f'<label><input type="radio" name="account" required value="{escape(person.address)}"'
+        f"{' checked' if chosen else ''}> "
         f"{escape(person.name)} <small>{escape(person.address)}</small></label>"
     )
 

@@ -1,6 +1,7 @@
 """Does signing in work as Google's own OAuth client expects it?"""
 
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -8,8 +9,8 @@ import httplib2  # type: ignore[import-untyped]
 import pytest
 from google_auth_oauthlib.flow import InstalledAppFlow
 
-from connectors.sandbox import Sandbox
-from tests.servers.sandbox.clients import PREFIX, ROBIN, SCOPES, Hand
+from connectors.sandbox import Sandbox, Story
+from tests.servers.sandbox.clients import PREFIX, ROBIN, SCOPES, Hand, Running
 
 _REDIRECT = "http://127.0.0.1:53999/back"
 
@@ -131,6 +132,16 @@ def test_the_page_lets_a_person_untick_a_permission(sandbox: Sandbox) -> None:
     assert (back["state"], back["scope"]) == (["s1"], [SCOPES[0]])
     again, _ = _get(sandbox.google_url + "/o/oauth2/v2/auth/consent", "POST", form)
     assert again.status == 400
+
+
+def test_the_only_account_is_chosen_already_and_cancel_asks_for_nothing(running: Running) -> None:
+    query = {"redirect_uri": _REDIRECT, "response_type": "code", "scope": SCOPES[0]}
+    for candidates, chosen in ((1, 1), (3, 0)):
+        sandbox = running(story=Story(candidates=candidates))
+        _, page = _get(f"{sandbox.addresses['authorize']}?{urlencode({'client_id': sandbox.client[0], **query})}")
+        radios = re.findall(r'<input type="radio"[^>]*>', page.decode())
+        assert (len(radios), sum("checked" in radio for radio in radios)) == (candidates, chosen)
+        assert '<button name="answer" value="deny" formnovalidate>' in page.decode()
 
 
 def test_cancel_comes_back_as_access_denied(sandbox: Sandbox, hand: Hand) -> None:
