@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from service.domain.event import Event, Setting
+from service.domain.event import Event, Setting, Span
 from service.domain.letter import Approval, Conversation, Letter, Sent, Slot
 from service.domain.people import Person
 
@@ -90,12 +90,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question to the owner: why we ask, the sentence or mail it rests on, and the answers offered."""
+    """A question to the owner: why we ask, the sentence it rests on, the answers offered, and the mail, if one."""
 
     kind: QuestionKind
     why: str
     quote: str = ""
     choices: tuple[Choice, ...] = ()
+    mail: str = ""
 
 
 class EvidenceSource(StrEnum):
@@ -144,7 +145,10 @@ class Booking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One missed interview. `version` grows by one with every saved change; `wake_at` is when to look again."""
+    """One missed interview. `version` grows by one with every saved change; `wake_at` is when to look again.
+
+    `missed` is when it should have taken place, once the event itself was moved to another time.
+    """
 
     id: str
     account_id: str
@@ -155,6 +159,7 @@ class Case:
     mark: Mark
     version: int = 0
     setting: Setting = Setting.UNKNOWN
+    missed: Span | None = None
     call: CallOutcome | None = None
     contact: Person | None = None
     phone: str = ""

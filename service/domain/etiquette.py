@@ -26,8 +26,19 @@ def wanted_letter(case: Case) -> LetterKind:
     """Which letter the case calls for as it stands."""
     if case.ending is Ending.REFUSED:
         return LetterKind.CLOSE
-    by_phone = case.agreement is not None and case.agreement.source is EvidenceSource.PHONE
-    return LetterKind.CONFIRMATION if case.booking is not None and by_phone else LetterKind.REQUEST
+    return LetterKind.CONFIRMATION if case.booking is not None and owes_word(case) else LetterKind.REQUEST
+
+
+def owes_word(case: Case) -> bool:
+    """Whether the other side waits for our word: the time was agreed by phone, or is their own proposal.
+
+    A yes to a time of our letter, and a meeting that they entered themselves, need none.
+    """
+    agreement, booking = case.agreement, case.booking
+    if agreement is None or agreement.event_id or (booking is not None and booking.adopted):
+        return False
+    theirs = agreement.source is EvidenceSource.PERSON and all(slot.start != agreement.start for slot in case.slots)
+    return theirs or agreement.source is EvidenceSource.PHONE
 
 
 def gather_facts(case: Case, account: Account, kind: LetterKind) -> dict[str, object]:
@@ -43,9 +54,14 @@ def gather_facts(case: Case, account: Account, kind: LetterKind) -> dict[str, ob
     return {
         "greeting_name": greeting_name(case.contact),
         "role": "" if event.private else find_role(event.title),
-        "missed": Moment(event.start, preferences.interviewer_zone or event.zone, day_only=event.all_day),
+        "missed": Moment(
+            case.missed.start if case.missed else event.start,
+            preferences.interviewer_zone or event.zone,
+            day_only=event.all_day,
+        ),
         "reason": "" if undecided or kind is LetterKind.CLOSE else _sentence(preferences.reason),
         "spoke_by_phone": case.call in _SPOKE,
+        "agreed_by_phone": agreement is not None and agreement.source is EvidenceSource.PHONE,
         "voicemail": case.call is CallOutcome.VOICEMAIL,
         "not_reached": case.call is CallOutcome.NOT_REACHED,
         "slots": offered,

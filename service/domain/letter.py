@@ -105,4 +105,5 @@ class Sent:
     thread_id: str
     at: datetime
     elsewhere: bool = False
+    content: Content | None = None
     token: str = ""

@@ -43,7 +43,7 @@ class Happening(StrEnum):
     KEEP_WAITING = "keep_waiting"
     KEEP_MEETING = "keep_meeting"
     BOOKED = "booked"
-    BOOKED_BY_PHONE = "booked_by_phone"
+    BOOKED_TO_CONFIRM = "booked_to_confirm"
     CONFLICT = "conflict"
     MEETING_MOVED = "meeting_moved"
     MEETING_GONE = "meeting_gone"
@@ -181,7 +181,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
     },
     _S.BOOKING: {
         _H.BOOKED: _S.BOOKED,
-        _H.BOOKED_BY_PHONE: _S.DRAFTING,
+        _H.BOOKED_TO_CONFIRM: _S.DRAFTING,
         _H.CONFLICT: _S.DECIDING,
         _H.MEETING_GONE: _S.DECIDING,
         _H.REPLY_IDLE: _S.BOOKING,

@@ -132,7 +132,8 @@ class Notice:
         """The interviewer gave the original meeting a new time (RFC 5546 section 3.2.2.1: a higher sequence)."""
         clear = event.sequence > case.event.sequence and not event.all_day and case.booking is None
         if clear and allows(case.state, Happening.REPLY_AGREED):
-            moved = move(case, Happening.REPLY_AGREED, agreement=agree_on_event(case, event), event=event, ending=None)
+            missed, agreement = case.missed or case.event.span, agree_on_event(case, event)
+            moved = move(case, Happening.REPLY_AGREED, agreement=agreement, event=event, missed=missed, ending=None)
             note = Note(self.desk.now(), "The interviewer moved the original meeting to a new time.", event.title)
             return self._keep(moved, note)
         return self._ask_about(case, event)

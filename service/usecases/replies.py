@@ -25,6 +25,7 @@ from service.wire.reply_text import read_new_text
 
 _log = structlog.get_logger(__name__)
 _MOST_QUOTED = 400
+_MOST_SHOWN = 6000
 _MACHINES = frozenset({ReplyKind.AUTO_REPLY, ReplyKind.DELAYED})
 _ANSWERABLE = frozenset({State.WAITING, State.DECIDING, State.BOOKED, State.UNCERTAIN})
 _HEADLINES = {
@@ -178,18 +179,17 @@ def _ask(case: Case, heard: Heard) -> Question:
     quote = reading.quote or heard.words[:_MOST_QUOTED]
     if reading.kind is ReplyKind.BOUNCED:
         why = "Your letter could not be delivered. Is there another address?"
-        return Question(QuestionKind.OTHER_ADDRESS, why, reading.why, (Choice("close", "Close this case"),))
+        choices = (Choice("close", "Close this case"),)
+        return Question(QuestionKind.OTHER_ADDRESS, why, reading.why, choices, heard.words[:_MOST_SHOWN])
     slots = tuple(
         Choice(f"slot:{number}", "Yes, we meet then", slot) for number, slot in enumerate(reading.suggestions, start=1)
     )
     stays = "Nothing has changed: the new time stands" if case.booking else "Not decided yet: keep waiting"
-    rest = (
-        Choice("other_time", "We meet at another time"),
-        Choice("refused", "They refuse"),
-        Choice("wait", stays),
-    )
+    refused = Choice("refused", "They refuse")
+    rest = (Choice("other_time", "We meet at another time"), Choice("wait", stays))
+    taps = (refused, *slots, *rest) if reading.kind is ReplyKind.REFUSED else (*slots, refused, *rest)
     headline = _HEADLINES.get(reading.kind, "It is not clear what they answer.")
-    return Question(QuestionKind.WHAT_REPLY, f"{headline} {reading.why}", quote, (*slots, *rest))
+    return Question(QuestionKind.WHAT_REPLY, f"{headline} {reading.why}", quote, taps, heard.words[:_MOST_SHOWN])
 
 
 def _context(desk: Desk, account: Account, case: Case, envelope: Envelope) -> ReplyContext:

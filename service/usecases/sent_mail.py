@@ -30,7 +30,7 @@ def record_sent(desk: Desk, account: Account, case: Case, letter: Letter, sent: 
         case,
         happening,
         letter=letter,
-        sent=(*case.sent, replace(sent, token=letter.token)),
+        sent=(*case.sent, replace(sent, token=letter.token, content=letter.content)),
         draft_id="",
         written="",
         slots=_offered(desk, account, case, letter),

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from service.domain.case import Agreement, Booking, Case, Choice, Ending, EvidenceSource, Note, Question, QuestionKind
+from service.domain.case import Agreement, Booking, Case, Choice, Ending, Note, Question, QuestionKind
+from service.domain.etiquette import owes_word
 from service.domain.event import Event
 from service.domain.letter import LetterKind
 from service.domain.lifecycle import Happening, move
@@ -13,11 +14,11 @@ from service.usecases.keeping import keep_words
 
 
 async def settle_booking(job: Job, booking: Booking, *notes: Note) -> Job:
-    """The meeting stands. An agreement by phone is confirmed by letter; an unsent request has become needless."""
+    """The meeting stands. A time that we did not offer is confirmed by letter; an unsent request is needless."""
     case = replace(job.case, booking=booking, approval=None)
     if _wants_confirmation(case):
         words = [job.note("Kept your words.", kept)] if (kept := keep_words(case)) else []
-        return await job.keep(move(case, Happening.BOOKED_BY_PHONE, ending=Ending.RECOVERED), *notes, *words)
+        return await job.keep(move(case, Happening.BOOKED_TO_CONFIRM, ending=Ending.RECOVERED), *notes, *words)
     job, dropped = await _drop_letter(replace(job, case=case))
     return await job.keep(move(job.case, Happening.BOOKED, ending=Ending.RECOVERED), *notes, *dropped)
 
@@ -64,7 +65,7 @@ def agreed(case: Case) -> Agreement:
 def _wants_confirmation(case: Case) -> bool:
     letter = case.letter
     confirmed = letter is not None and letter.kind is LetterKind.CONFIRMATION and _was_sent(case, letter.token)
-    return agreed(case).source is EvidenceSource.PHONE and not confirmed
+    return owes_word(case) and not confirmed
 
 
 def _was_sent(case: Case, token: str) -> bool:

@@ -32,6 +32,14 @@ async def reply(stage: Stage, case: Case, key: str, text: str = "", span: Span |
     return await stage.case(case.id)
 
 
+async def confirm(stage: Stage, case: Case) -> Case:
+    """A time that was not in our letter: the answer to it lies ready, is sent, and the case is booked."""
+    letter = letter_of(case)
+    assert (case.state, letter.kind) == (State.READY, LetterKind.CONFIRMATION)
+    assert "on the phone" not in letter.content.text
+    return await stage.send(case)
+
+
 async def test_a_clear_yes_books_one_meeting_and_one_block(stage: Stage) -> None:
     case = await stage.answered("agrees")
     assert case.state is State.BOOKED
@@ -131,13 +139,13 @@ async def test_a_suggested_time_that_is_tapped_is_booked(stage: Stage) -> None:
     assert case.question is not None
     first = case.question.choices[0].slot
     assert first is not None
-    booked = await reply(stage, case, "slot:1")
+    booked = await confirm(stage, await reply(stage, case, "slot:1"))
     assert (booked.state, assert_one_meeting_with_its_block(stage)) == (State.BOOKED, first.start)
 
 
 async def test_a_time_that_is_typed_is_booked(stage: Stage) -> None:
     case = await stage.answered("vague")
-    booked = await reply(stage, case, "other_time", span=new_time(stage))
+    booked = await confirm(stage, await reply(stage, case, "other_time", span=new_time(stage)))
     assert (booked.state, assert_one_meeting_with_its_block(stage)) == (State.BOOKED, new_time(stage).start)
 
 
@@ -181,7 +189,7 @@ async def test_a_question_is_answered_once(stage: Stage) -> None:
 
 
 async def test_an_answer_by_another_way_may_be_told_while_waiting(stage: Stage) -> None:
-    case = await reply(stage, await stage.waiting(), "other_time", span=new_time(stage))
+    case = await confirm(stage, await reply(stage, await stage.waiting(), "other_time", span=new_time(stage)))
     assert case.state is State.BOOKED
     assert_one_meeting_with_its_block(stage)
 
@@ -227,7 +235,7 @@ async def test_a_clash_can_be_answered_with_another_time(stage: Stage) -> None:
     slot = case.slots[0]
     stage.phone("add_event", title="Notary", start=slot.start.isoformat(), end=slot.end.isoformat())
     asked = await stage.hear(case, "agrees")
-    booked = await reply(stage, asked, "other_time", span=new_time(stage))
+    booked = await confirm(stage, await reply(stage, asked, "other_time", span=new_time(stage)))
     assert (booked.state, assert_one_meeting_with_its_block(stage)) == (State.BOOKED, new_time(stage).start)
 
 
@@ -253,7 +261,7 @@ async def test_a_mail_after_the_booking_asks_and_nothing_changed_keeps_the_meeti
 async def test_another_time_after_the_booking_moves_everything(stage: Stage) -> None:
     case = await stage.answered("agrees")
     asked = await stage.hear(case, text="Sorry, something came up. Could we find another day?")
-    booked = await reply(stage, asked, "other_time", span=new_time(stage))
+    booked = await confirm(stage, await reply(stage, asked, "other_time", span=new_time(stage)))
     assert booked.state is State.BOOKED
     assert assert_one_meeting_with_its_block(stage) == new_time(stage).start
 
