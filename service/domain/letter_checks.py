@@ -25,6 +25,8 @@ FEWEST_WORDS = {LetterKind.REQUEST: 50, LetterKind.CONFIRMATION: 50, LetterKind.
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
 _ANSWERING = re.compile(r"^\s*(?:re|aw|wg|sv|antw|rif|r|res|odp)\s*:", re.IGNORECASE)
+_ADDRESS = re.compile(r"<?[^\s@<>]+@[^\s@<>]+>?")
+_NAME_LINE = re.compile(r"(?:(?:[^\W\d_a-z][\w.'\u2019-]*|\w{1,3})(?:\s+|$)){1,5}$")
 _SLOT_LINE = re.compile(r"^\s*[A-H]\)\s.*\d{1,2}[:.h]\d{2}.*$", re.MULTILINE)
 _GAP = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{\w*\}|<(?:your|my|name|date|time|company|role|phone)[^>\n]*>|\b(?:TODO|TBD|XXX+)\b"
@@ -95,7 +97,8 @@ def _is_short_enough(text: _Text) -> Finding | None:
 def _is_long_enough(text: _Text) -> Finding | None:
     if not text.body.strip() or text.length >= FEWEST_WORDS[text.kind]:
         return None
-    return Finding("short", f"{text.length} words are very few; it may read as careless.")
+    count = "One word is very little" if text.length == 1 else f"{text.length} words are very few"
+    return Finding("short", f"{count}; it may read as careless.")
 
 
 def _has_brief_subject(text: _Text) -> Finding | None:
@@ -156,6 +159,14 @@ def _needs_no_link(text: _Text) -> Finding | None:
     return None
 
 
+def _signs_with_name(text: _Text) -> Finding | None:
+    """The last line is judged; an address there is fine when the line right above it is a name."""
+    *above, last = ["", *text.body.rstrip().splitlines()]
+    if not _ADDRESS.fullmatch(last.strip()) or (above and _NAME_LINE.match(above[-1].strip())):
+        return None
+    return Finding("name", "Sign with your name, not with a mail address.")
+
+
 def _find(phrases: tuple[str, ...], text: str) -> list[str]:
     """Every place where one of the phrases stands, as written there."""
     if not phrases:
@@ -185,4 +196,5 @@ _RULES: tuple[Callable[[_Text], Finding | None], ...] = (
     _keeps_calm,
     _offers_times,
     _needs_no_link,
+    _signs_with_name,
 )

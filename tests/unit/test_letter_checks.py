@@ -85,6 +85,23 @@ def test_a_few_words_are_too_few() -> None:
     assert ("short", False) in rules("I missed it. Sorry, my mistake. " + SLOTS)
 
 
+@pytest.mark.parametrize(("body", "start"), [("Sorry.", "One word is"), ("I missed it.", "3 words are")])
+def test_few_words_are_counted_in_good_grammar(body: str, start: str) -> None:
+    found = {one.rule: one.message for one in check_letter(LetterKind.REQUEST, SUBJECT, body)}
+    assert found["short"].startswith(start)
+
+
+@pytest.mark.parametrize("closing", ["robin@inbox.example", "<robin.adler@inbox.example>\n\n", "robin@inbox.example."])
+def test_a_mail_address_is_no_signature(closing: str) -> None:
+    assert rules(REQUEST.replace("Robin Adler\n", closing)) == [("name", False)]
+    assert rules(CLOSE.replace("Robin Adler\n", closing), LetterKind.CLOSE) == [("name", False)]
+
+
+@pytest.mark.parametrize("closing", ["Robin Adler\nrobin@inbox.example\n", "Robin Adler (robin@inbox.example)\n"])
+def test_a_mail_address_under_or_beside_a_name_is_fine(closing: str) -> None:
+    assert rules(REQUEST.replace("Robin Adler\n", closing)) == []
+
+
 def test_a_letter_that_owns_nothing_is_told_so() -> None:
     cold = REQUEST.replace(
         "I missed our interview on Tuesday. That was my mistake, and I am", "The interview was missed. I am"
