@@ -31,15 +31,18 @@ class GoogleOutbox:
         self._courier = courier
         self._requests = requests
 
-    async def send(self, draft_id: str) -> Envelope:
-        """One request that sends, then one that reads the Message-ID which Gmail gave the letter."""
-        built = self._requests.drafts.send(userId="me", body={"id": draft_id}, fields=_MADE)
+    async def send(self, draft_id: str, raw: bytes, thread_id: str) -> Envelope:
+        """One request that replaces and sends, then one that reads the Message-ID which Gmail gave the letter.
+
+        A mail program that saves the draft at this very moment cannot slip other words in.
+        """
+        body = {"id": draft_id, "message": _message(raw, thread_id)}
+        built = self._requests.drafts.send(userId="me", body=body, fields=_MADE)
         return await self._identify(await self._courier.fetch(self._requests.write(built), MESSAGE))
 
     async def submit(self, raw: bytes, thread_id: str) -> Envelope:
         """The same for a mail that lies in no draft (messages.send needs gmail.send only)."""
-        message = {"raw": encode_raw(raw), **({"threadId": thread_id} if thread_id else {})}
-        built = self._requests.messages.send(userId="me", body=message, fields=_MADE)
+        built = self._requests.messages.send(userId="me", body=_message(raw, thread_id), fields=_MADE)
         return await self._identify(await self._courier.fetch(self._requests.write(built), MESSAGE))
 
     async def find_sent(self, thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:
@@ -78,6 +81,10 @@ class GoogleOutbox:
             maxResults=_MOST_COMPARED, fields="messages(id,threadId)",
         )  # fmt: skip
         return (await self._courier.fetch(self._requests.read(built), _MESSAGES)).messages
+
+
+def _message(raw: bytes, thread_id: str) -> dict[str, str]:
+    return {"raw": encode_raw(raw), **({"threadId": thread_id} if thread_id else {})}
 
 
 def _ours(envelopes: Iterable[Envelope], thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:

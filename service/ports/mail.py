@@ -82,8 +82,11 @@ class Drafts(Protocol):
 class Outbox(Protocol):
     """Sending, once. Each way is one request, which is never repeated inside."""
 
-    async def send(self, draft_id: str) -> Envelope:
-        """Send exactly this draft, one request only. NotFound: it was sent or deleted before. Uncertain: verify."""
+    async def send(self, draft_id: str, raw: bytes, thread_id: str) -> Envelope:
+        """Send this draft with exactly these bytes, whatever was written into it meanwhile; one request only.
+
+        NotFound: it was sent or deleted before. Uncertain: verify. `thread_id` as when a draft is laid.
+        """
 
     async def submit(self, raw: bytes, thread_id: str) -> Envelope:
         """Send this mail without a draft; `thread_id` "" starts a new conversation.

@@ -11,10 +11,11 @@ from service.ports.mail import Envelope
 from service.ports.store import Effect, EffectState
 from service.usecases.composing import letter_bytes, thread_for
 from service.usecases.drafting import adopt_draft, lose_draft
-from service.usecases.drafts import is_ours, lies_there, read_print, write_over
+from service.usecases.drafts import is_ours, lies_there
 from service.usecases.effects import Recipe, Ref, perform
 from service.usecases.job import Job
 from service.usecases.sent_mail import find_sent, record_sent
+from service.wire.mime import content_of
 
 _SETTLED = (EffectState.DONE, EffectState.UNKNOWN)
 
@@ -29,11 +30,13 @@ async def send(job: Job) -> Job:
     letter = _approved(job)
     key = f"{job.case.id}/send/{letter.token}"
     earlier = await job.desk.store.run(lambda books: books.effects.get(key))
+    raw = letter_bytes(job, letter)
     if job.case.draft_id and (earlier is None or earlier.state not in _SETTLED):
-        unfit = await _prepare(job, letter, earlier)
-        if unfit is not None:
-            return unfit
-    act, find = _ways(job, letter)
+        found = await _look(job, letter, earlier)
+        if isinstance(found, Job):
+            return found
+        raw = found or raw
+    act, find = _ways(job, letter, raw)
     try:
         ref = await perform(job, Recipe(key=key, kind="send", act=act, find=find))
     except NotFound:
@@ -45,29 +48,31 @@ async def send(job: Job) -> Job:
     return await _note_sent(job, letter, ref)
 
 
-async def _prepare(job: Job, letter: Letter, earlier: Effect | None) -> Job | None:
-    """None when the draft holds what was approved, or may have been sent; else the job after what was found instead."""
+async def _look(job: Job, letter: Letter, earlier: Effect | None) -> Job | bytes | None:
+    """The draft's own bytes when they are what was approved; the job after what else was found in their place.
+
+    None when the letter as it stands here is to be sent: it is newer than the draft, or the draft may have been sent.
+    """
     try:
-        there = await read_print(job)
-        if there == letter.content.fingerprint:
-            return None
-        if not await is_ours(job, there):
-            return await adopt_draft(job)
-        await write_over(job, letter)
-        there = await read_print(job)
+        draft = await job.door.drafts.read(job.case.draft_id)
     except NotFound:
         return None if earlier is not None else await lose_draft(job)
-    return None if there == letter.content.fingerprint else await adopt_draft(job)
+    there = content_of(draft.raw).fingerprint
+    if there == letter.content.fingerprint:
+        return draft.raw
+    return None if await is_ours(job, there) else await adopt_draft(job)
 
 
-def _ways(job: Job, letter: Letter) -> tuple[Callable[[], Awaitable[Ref]], Callable[[Effect], Awaitable[Ref | None]]]:
+def _ways(
+    job: Job, letter: Letter, raw: bytes
+) -> tuple[Callable[[], Awaitable[Ref]], Callable[[Effect], Awaitable[Ref | None]]]:
     """How the letter is sent, and how it is found out whether it was: through its draft, or without one."""
 
     async def send_draft() -> Ref:
-        return _ref(await job.door.outbox.send(job.case.draft_id))
+        return _ref(await job.door.outbox.send(job.case.draft_id, raw, thread_for(job.case, letter)))
 
     async def submit() -> Ref:
-        return _ref(await job.door.outbox.submit(letter_bytes(job, letter), thread_for(job.case, letter)))
+        return _ref(await job.door.outbox.submit(raw, thread_for(job.case, letter)))
 
     async def find(earlier: Effect) -> Ref | None:
         if job.case.draft_id and await lies_there(job):

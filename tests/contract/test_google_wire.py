@@ -51,7 +51,7 @@ async def test_no_write_to_a_calendar_asks_google_to_send_mail() -> None:
 async def test_no_header_of_ours_names_this_program() -> None:
     async with GoogleBench() as bench, serve(say("HTTP/1.1 404 Not Found\nContent-Length: 2", b"{}")) as server:
         with pytest.raises(NotFound):
-            await bench.elsewhere(server.url).connect(ACCOUNT).outbox.send("d1")
+            await bench.elsewhere(server.url).connect(ACCOUNT).outbox.send("d1", b"", "")
         (head,) = server.heads
         assert "mulligan" not in head.lower()
 
