@@ -160,11 +160,12 @@ def _needs_no_link(text: _Text) -> Finding | None:
 
 
 def _signs_with_name(text: _Text) -> Finding | None:
-    """The last line is judged; an address there is fine when the line right above it is a name."""
-    *above, last = ["", *text.body.rstrip().splitlines()]
-    if not _ADDRESS.fullmatch(last.strip()) or (above and _NAME_LINE.match(above[-1].strip())):
-        return None
-    return Finding("name", "Sign with your name, not with a mail address.")
+    """An address in the closing lines is fine when the line right above it is a name."""
+    lines = [line.strip() for line in text.body.rstrip().rpartition("\n\n")[2].splitlines()]
+    for above, line in zip(["", *lines], lines, strict=False):
+        if _ADDRESS.fullmatch(line) and not _NAME_LINE.match(above):
+            return Finding("name", "Sign with your name, not with a mail address.")
+    return None
 
 
 def _find(phrases: tuple[str, ...], text: str) -> list[str]:

@@ -91,7 +91,9 @@ def test_few_words_are_counted_in_good_grammar(body: str, start: str) -> None:
     assert found["short"].startswith(start)
 
 
-@pytest.mark.parametrize("closing", ["robin@inbox.example", "<robin.adler@inbox.example>\n\n", "robin@inbox.example."])
+@pytest.mark.parametrize(
+    "closing", ["robin@inbox.example", "<robin.adler@inbox.example>\n\n", "robin@inbox.example\n+49 30 901820"]
+)
 def test_a_mail_address_is_no_signature(closing: str) -> None:
     assert rules(REQUEST.replace("Robin Adler\n", closing)) == [("name", False)]
     assert rules(CLOSE.replace("Robin Adler\n", closing), LetterKind.CLOSE) == [("name", False)]
