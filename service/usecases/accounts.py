@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from service.domain.account import Ability, Account, AccountState, Preferences
-from service.domain.lifecycle import work_for
+from service.domain.case import Note
+from service.domain.lifecycle import Happening, allows, move, work_for
 from service.errors import NotFound, OutsideError
 from service.ports.calendar import CalendarInfo
 from service.ports.sign_in import Consent, Grant
@@ -50,6 +51,10 @@ async def disconnect(desk: Desk, account_id: str) -> None:
         books.accounts.put_grant(account_id, None)
         for position in books.positions.of_account(account_id):
             books.positions.put(replace(position, cursor="", due=None))
+        for case in books.shelf.unclosed(account_id):
+            if allows(case.state, Happening.UNDONE):
+                note = Note(desk.now(), "You disconnected the account, so your approval was taken back.")
+                keep(desk, books, move(case, Happening.UNDONE, approval=None), note)
         return grant
 
     account = await desk.store.run(lambda books: books.accounts.get(account_id))

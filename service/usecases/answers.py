@@ -16,6 +16,7 @@ from service.domain.people import Person
 from service.errors import Impossible
 from service.ports.store import Books
 from service.usecases.agreements import agree
+from service.usecases.composing import is_address
 from service.usecases.desk import Desk
 from service.usecases.keeping import keep, prompt
 from service.usecases.sent_mail import record_sent
@@ -79,7 +80,7 @@ def _reaction(key: str) -> Callable[[Given], Case]:
 
 def _name_contact(given: Given) -> Case:
     address = (given.choice.key.removeprefix("to:") if given.choice else given.text).strip().lower()
-    if address.count("@") != 1 or any(sign in address for sign in " \t\r\n<>,;") or not all(address.split("@")):
+    if not is_address(address):
         raise Impossible("That is not a mail address. It should look like name@company.example.")
     return move(
         given.case, Happening.CONTACT_NAMED, contact=Person(address), conversation=None, draft_id="", written=""

@@ -12,7 +12,7 @@ from service.domain.lifecycle import Happening, Misfit, allows, move
 from service.errors import Impossible, OutsideError
 from service.ports.mail import Draft
 from service.ports.store import Books
-from service.usecases.composing import place
+from service.usecases.composing import is_writable, place
 from service.usecases.desk import Desk
 from service.usecases.drafts import take_over, wrote
 from service.usecases.keeping import change, keep, prompt
@@ -27,6 +27,8 @@ async def edit(desk: Desk, case_id: str, subject: str, text: str, fingerprint: s
 
     def decide(case: Case) -> tuple[Case, *tuple[Note, ...]]:
         letter = _shown(case, fingerprint)
+        if letter.content.extras:
+            raise Impossible("This letter carries parts from your mail program. Please change it there.")
         content = replace(letter.content, subject=one_line(subject, _LONGEST_SUBJECT), text=_clean(text))
         if content == letter.content:
             return (case,)
@@ -54,6 +56,8 @@ async def approve(desk: Desk, case_id: str, fingerprint: str, by: str) -> Case:
         faults = [finding for finding in check(letter, case.slots, desk.now()) if finding.error]
         if faults:
             raise Impossible(" ".join(finding.message for finding in faults))
+        if not is_writable(letter):
+            raise Impossible("The letter holds a sign or an address that no mail may carry. Please change it.")
         return _give_free(desk, books, case, Approval(letter.content.fingerprint, desk.now(), by))
 
     saved = await desk.store.run(work)

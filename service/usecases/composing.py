@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from service.domain.account import Account
 from service.domain.case import Case
@@ -17,6 +17,7 @@ from service.errors import Impossible
 from service.ports.store import Books, PositionKind
 from service.usecases.desk import Desk
 from service.usecases.job import Job
+from service.wire.headers import write_address
 from service.wire.mime import compose
 
 _NAMESPACE = uuid.UUID("7d0f3a52-4a54-4d6d-9f0e-1f0d8b7d2c11")
@@ -29,7 +30,16 @@ def derive_id(*parts: object) -> str:
 
 def name_contact(case: Case, account: Account) -> Person | None:
     """Whom to write to, or None when only the owner can say."""
-    return case.contact or find_contact(case.event, account.address)
+    contact = case.contact or find_contact(case.event, account.address)
+    return contact if contact is not None and is_address(contact.address) else None
+
+
+def is_address(text: str) -> bool:
+    """Whether a mail can be addressed so (RFC 5322 section 3.4.1, ASCII only)."""
+    try:
+        return bool(write_address("", text))
+    except ValueError:
+        return False
 
 
 def name_sender(case: Case, account: Account) -> str:
@@ -130,12 +140,24 @@ async def offer_slots(job: Job) -> tuple[Slot, ...]:
 
 
 def letter_bytes(job: Job, letter: Letter) -> bytes:
-    """The letter as RFC 5322 bytes, dated now."""
+    """The letter as RFC 5322 bytes, dated now; ValueError for one that no mail can carry."""
+    return _as_mail(letter, job.desk.now())
+
+
+def is_writable(letter: Letter) -> bool:
+    """Whether the letter can be put into a mail: its addresses, ids and names hold nothing strange."""
+    try:
+        return bool(_as_mail(letter, datetime.now(UTC)))
+    except ValueError:
+        return False
+
+
+def _as_mail(letter: Letter, date: datetime) -> bytes:
     return compose(
         letter.content,
         message_id=letter.message_id,
         client_ref=letter.token,
-        date=job.desk.now(),
+        date=date,
         sender_name=letter.sender_name,
         to_names=letter.to_names,
     )

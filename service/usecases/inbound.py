@@ -101,11 +101,11 @@ def _is_letter(case: Case, envelope: Envelope) -> bool:
 
 
 def _answers(case: Case, envelope: Envelope) -> bool:
-    """Whether an incoming message lies in the case's thread or names its letter as the one it answers."""
-    if envelope.date < case.opened_at:
-        return False
+    """Whether an incoming message names our letter as the one it answers, or is a newer one in the same thread."""
     own = {sent.message_id for sent in case.sent} - {""}
-    return envelope.thread_id in _threads(case) or bool(own & {envelope.in_reply_to, *envelope.references})
+    if own & {envelope.in_reply_to, *envelope.references}:
+        return True
+    return envelope.date >= case.opened_at and envelope.thread_id in _threads(case)
 
 
 def _comes_from_contact(case: Case, envelope: Envelope) -> bool:

@@ -1,6 +1,7 @@
 """Sending an approved letter: exactly what was approved, exactly once."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from service.domain.account import Ability
 from service.domain.case import Choice, Question, QuestionKind
@@ -9,6 +10,7 @@ from service.domain.lifecycle import Happening, move
 from service.errors import Forbidden, Impossible, NotFound, Refused, Uncertain
 from service.ports.mail import Envelope
 from service.ports.store import Effect, EffectState
+from service.usecases.approval import check
 from service.usecases.composing import letter_bytes, thread_for
 from service.usecases.drafting import adopt_draft, lose_draft
 from service.usecases.drafts import is_ours, lies_there
@@ -17,11 +19,14 @@ from service.usecases.job import Job
 from service.usecases.sent_mail import find_sent, record_sent
 from service.wire.mime import content_of
 
+_APPROVAL_LASTS = timedelta(hours=6)
 _SETTLED = (EffectState.DONE, EffectState.UNKNOWN)
 
 
 async def start_sending(job: Job) -> Job:
-    """The undo time is over: from here on the letter is on its way."""
+    """The undo time is over: from here on the letter is on its way, unless too much time has passed since the yes."""
+    if why := _find_staleness(job):
+        return await _give_back(job, why, Happening.UNDONE)
     return await job.keep(move(job.case, Happening.DUE))
 
 
@@ -30,7 +35,9 @@ async def send(job: Job) -> Job:
     letter = _approved(job)
     key = f"{job.case.id}/send/{letter.token}"
     earlier = await job.desk.store.run(lambda books: books.effects.get(key))
-    raw = letter_bytes(job, letter)
+    why, raw = _find_staleness(job) if earlier is None else "", _write(job, letter)
+    if why or not raw:
+        return await _give_back(job, why or "It holds a sign or an address that no mail may carry.")
     if job.case.draft_id and (earlier is None or earlier.state not in _SETTLED):
         found = await _look(job, letter, earlier)
         if isinstance(found, Job):
@@ -44,7 +51,7 @@ async def send(job: Job) -> Job:
     except Uncertain:
         return await _ask_whether_sent(job)
     except (Refused, Forbidden) as refusal:
-        return await _give_back(job, refusal)
+        return await _give_back(job, str(refusal))
     return await _note_sent(job, letter, ref)
 
 
@@ -92,10 +99,27 @@ async def _note_sent(job: Job, letter: Letter, ref: Ref) -> Job:
     return await job.keep(record_sent(job.desk, job.account, job.case, letter, sent), note)
 
 
-async def _give_back(job: Job, refusal: Exception) -> Job:
-    """The provider will not send it: the letter is the person's again."""
-    back = move(job.case, Happening.SENDING_REFUSED, approval=None, trouble=f"Your letter was not sent. {refusal}")
-    return await job.keep(back, job.note("Your letter was not sent.", str(refusal)))
+async def _give_back(job: Job, why: str, happening: Happening = Happening.SENDING_REFUSED) -> Job:
+    """It cannot or may not leave: the letter is the person's again."""
+    back = move(job.case, happening, approval=None, trouble=f"Your letter was not sent. {why}")
+    return await job.keep(back, job.note("Your letter was not sent.", why))
+
+
+def _find_staleness(job: Job) -> str:
+    """Why an approval does not count any more, "" while it does: people approve for now, not for next week."""
+    approval, letter = job.case.approval, job.case.letter
+    if approval is None or letter is None:
+        return ""
+    if job.desk.now() - approval.given_at > _APPROVAL_LASTS:
+        return "It could not leave when you approved it, and that is long ago. Please read it once more."
+    return " ".join(one.message for one in check(letter, job.case.slots, job.desk.now()) if one.rule == "passed")
+
+
+def _write(job: Job, letter: Letter) -> bytes:
+    try:
+        return letter_bytes(job, letter)
+    except ValueError:
+        return b""
 
 
 async def _ask_whether_sent(job: Job) -> Job:
