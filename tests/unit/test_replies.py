@@ -142,6 +142,11 @@ def test_anything_less_than_a_clear_yes_is_a_question_with_answers(text: str) ->
         "Le poste a été pourvu.",
         "Hemos decidido no continuar con tu candidatura.",
         "El puesto ya ha sido cubierto.",
+        "We have decided not to continue with your application and will not schedule another interview.",
+        "The position has been filled, so we cannot offer you another interview.",
+        "Das Verfahren ist zu Ende: Die Stelle ist bereits besetzt, wir haben keine andere Stelle.",
+        "Le poste a été pourvu, nous n'avons pas d'autre poste.",
+        "Hemos decidido no continuar con tu candidatura y no programaremos otra fecha.",
     ],
 )
 def test_an_unmistakable_refusal_is_acted_on(text: str) -> None:
@@ -161,10 +166,65 @@ def test_an_unmistakable_refusal_is_acted_on(text: str) -> None:
         "We cannot do these times.",
         "Unfortunately I am travelling that week.",
         "Die Stelle ist noch nicht besetzt.",
+        "The role is closed, but do not hesitate to ask for another interview.",
+        "The role is closed and we can't wait to schedule another interview.",
+        "The opening has been filled and we will not schedule another interview this week.",
+        "The position has been filled and we will not schedule another interview unless you call us.",
+        "The position is filled. Why don't we schedule another interview.",
+        "The position is filled. We will schedule another interview.",
+        "Die Stelle ist besetzt, wir haben keine andere Stelle vor Juni.",
+        "El puesto ya ha sido cubierto, otra fecha no es problema.",
     ],
 )
 def test_a_refusal_that_leaves_a_door_open_is_a_question(text: str) -> None:
     assert not read(text).act
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("We have filled the position.\n\nPerhaps another role suits you.", ["A", "B", "C"]),
+        ("Hi Sam,\n\nThe position has been filled, but we have a similar role.", ["A", "B", "C"]),
+        ("The role is closed. Could you come on Tuesday the 17th at 1:30 pm for another role?", ["D"]),
+        ("The role is closed. Option B works for a similar role.", ["B"]),
+    ],
+)
+def test_a_refusal_in_doubt_is_still_known_as_one(text: str, times: list[str]) -> None:
+    reading = read(text)
+    assert (reading.kind, reading.act) == (ReplyKind.REFUSED, False), reading
+    assert "filled" in reading.quote or "closed" in reading.quote
+    assert [one.letter for one in reading.suggestions] == times
+
+
+def test_a_strangers_refusal_is_not_theirs() -> None:
+    stranger = replace(MAIL, sender=Person("dana.reyes@northwind-jobs.example"))
+    assert read("The position has been filled.", mail=stranger).kind == ReplyKind.UNCLEAR
+    assert read("The position has been filled.", replace(THREAD, bound=False)).kind == ReplyKind.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "reason"),
+    [
+        ("Hi Sam,\n\nsure, sometime next week. Let's see.", "sure, sometime next week.", "the word “next”"),
+        ("Hi Sam,\n\nThursday at 3 works. But I have to ask Lee.", "But I have to ask Lee.", "the word “But”"),
+        ("Dear Sam,\n\nThanks for your mail.\n\nSmooth sailing.", "Smooth sailing.", "“Smooth”"),
+        ("Thursday is fine. Let me get back to you.", "Let me get back to you.", "the words “get back”"),
+        ("Hi Sam,\n\nTuesday at 3 works.", "Tuesday at 3 works.", "does not plainly agree"),
+        ("All good. I might be away, Lee will tell you.", "I might be away, Lee will tell you.", "the word “might”"),
+        ("Hi Sam,\n\nNo worries. How is your leg? Bye.", "How is your leg?", "does not plainly agree"),
+        ("Sorry Sam. How about Tuesday at 3:30 pm?", "How about Tuesday at 3:30 pm?", "does not plainly agree"),
+        ("Any luck? Book here: https://cal.example/x", "Book here: https://cal.example/x", "does not plainly agree"),
+        ("No luck today. I need to cancel the call.", "I need to cancel the call.", "does not plainly agree"),
+        ("Hi Sam,\n\nTuesday works.", "Tuesday works.", "“Tuesday” is none of the times you proposed"),
+        ("A and C both work.", "A and C both work.", "the word “both”"),
+        ("Hi Sam,", "Hi Sam,", "does not plainly agree"),
+    ],
+)
+def test_a_question_quotes_the_words_that_it_is_about(text: str, quote: str, reason: str) -> None:
+    reading = read(text)
+    assert not reading.act
+    assert reading.quote == quote
+    assert reason in reading.why, reading.why
 
 
 def test_a_plain_yes_counts_only_when_one_time_was_proposed() -> None:

@@ -5,18 +5,27 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from service.domain.replies.pieces import Bare, Clock, InZone, Length, Part, Piece, Place, Weekday
-from service.domain.replies.speech import Role, Sentence, Speech
+from service.domain.replies.speech import Role, Sentence, Speech, join, name_words
 
+NO_YES = "it does not plainly agree to one of the times you proposed"
 _WEEKDAY_ALONE = timedelta(days=7)
 _BARE_ROLES = frozenset((Role.PIECE, Role.GLUE, Role.MARK, Role.NAME, Role.GREETING, Role.UNKNOWN))
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """What keeps an answer from being a clear yes, in plain words, and the sentence that holds it (None: no one)."""
+
+    reason: str
+    sentence: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """The proposed times that the words fit, the sentence relied on, and what is missing ("" if nothing)."""
+    """The proposed times that the words fit, the sentence relied on, and what is missing (None if nothing)."""
 
     fitting: tuple[Place, ...]
-    missing: str = ""
+    lack: Lack | None = None
     sentence: Sentence | None = None
 
 
@@ -25,25 +34,29 @@ def find_agreement(speech: Speech, places: Sequence[Place], written: datetime | 
     pieces = [piece for piece in speech.pieces if not isinstance(piece.condition, Length)]
     fitting = tuple(place for place in places if all(piece.condition.fits(place) for piece in pieces))
     sentence = _find_commitment(speech, single=len(places) == 1)
-    missing = (
+    lack = (
         find_reserve(speech)
         or _find_unexplained(speech)
         or _find_misfit(speech, pieces, places, fitting)
-        or ("" if sentence else "no sentence says yes to a time")
+        or (None if sentence else Lack(NO_YES))
         or _find_distance(pieces, fitting, written)
     )
-    return Agreement(fitting if pieces or len(places) == 1 else (), missing, sentence)
+    return Agreement(fitting if pieces or len(places) == 1 else (), lack, sentence)
 
 
-def find_reserve(speech: Speech) -> str:
-    """Find a question, a reserve, a condition or a denial anywhere in the text."""
-    for sentence in speech.sentences:
-        for token in sentence.tokens:
-            if token.role == Role.DOUBT:
-                return f"the words “{speech.said(token)}” leave it open"
-        if sentence.asks:
-            return "it asks something back"
-    return ""
+def find_reserve(speech: Speech) -> Lack | None:
+    """Find a question, a reserve, a condition or a denial anywhere in the text; the strongest words first."""
+    doubts = [(token, one) for one in speech.sentences for token in one.tokens if token.role == Role.DOUBT]
+    mild = join(speech.words.mild)
+    token, sentence = min(
+        doubts, key=lambda doubt: bool(mild.match(speech.folded, doubt[0].start)), default=(None, None)
+    )
+    if token:
+        return Lack(
+            f"{name_words(speech.said(token))} {'leave' if ' ' in speech.said(token) else 'leaves'} it open", sentence
+        )
+    asking = next((one for one in speech.sentences if one.asks), None)
+    return Lack("it asks you something", asking) if asking else None
 
 
 def end_of(speech: Speech, place: Place) -> datetime:
@@ -56,20 +69,25 @@ def end_of(speech: Speech, place: Place) -> datetime:
     return place.slot.end
 
 
-def _find_unexplained(speech: Speech) -> str:
-    strange = speech.strange
-    return f"it is not clear what “{speech.said(strange[0])}” means for the time" if strange else ""
+def _find_unexplained(speech: Speech) -> Lack | None:
+    for sentence in speech.sentences:
+        for token in sentence.strange:
+            return Lack(f"it is not clear what “{speech.said(token)}” means for the time", sentence)
+    return None
 
 
-def _find_misfit(speech: Speech, pieces: Sequence[Piece], places: Sequence[Place], fitting: Sequence[Place]) -> str:
-    for piece in pieces:
-        if not any(piece.condition.fits(place) for place in places):
-            return f"“{speech.said(piece)}” fits none of the proposed times"
+def _find_misfit(
+    speech: Speech, pieces: Sequence[Piece], places: Sequence[Place], fitting: Sequence[Place]
+) -> Lack | None:
+    for sentence in speech.sentences:
+        for piece in sentence.pieces:
+            if piece in pieces and not any(piece.condition.fits(place) for place in places):
+                return Lack(f"“{speech.said(piece)}” is none of the times you proposed", sentence)
     if not fitting:
-        return "the words point at different times"
+        return Lack("it names times that do not go together")
     if len(fitting) > 1:
-        return "more than one proposed time fits"
-    return ""
+        return Lack("more than one of the times you proposed fits" if pieces else NO_YES)
+    return None
 
 
 def _find_commitment(speech: Speech, *, single: bool) -> Sentence | None:
@@ -91,9 +109,9 @@ def _is_bare(sentence: Sentence) -> bool:
     return sure and all(token.role in _BARE_ROLES for token in sentence.tokens)
 
 
-def _find_distance(pieces: Sequence[Piece], fitting: Sequence[Place], written: datetime | None) -> str:
+def _find_distance(pieces: Sequence[Piece], fitting: Sequence[Place], written: datetime | None) -> Lack | None:
     """A weekday alone means the coming one; for a time further off it says too little."""
     days_only = bool(pieces) and all(isinstance(piece.condition, Weekday | Part) for piece in pieces)
     if days_only and (written is None or any(place.slot.start - written > _WEEKDAY_ALONE for place in fitting)):
-        return "only a weekday is named, and the proposed time is more than a week away"
-    return ""
+        return Lack("only a weekday is named, and the proposed time is more than a week away")
+    return None

@@ -86,4 +86,4 @@ def _find_contradiction(event: Event, speech: Speech, places: tuple[Place, ...])
     if not all(piece.condition.fits(place) for piece in speech.pieces):
         return "the words of the mail name another time"
     reserve = find_reserve(speech)
-    return f"in the mail {reserve}" if reserve else ""
+    return f"in the mail {reserve.reason}" if reserve else ""

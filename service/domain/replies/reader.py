@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from service.domain.letter import Slot
 from service.domain.mail import Mail
-from service.domain.replies.agreement import Agreement, end_of, find_agreement
-from service.domain.replies.folding import find_link, fold, has_invisible
+from service.domain.replies.agreement import Agreement, Lack, end_of, find_agreement
+from service.domain.replies.folding import fold, has_invisible
 from service.domain.replies.invitation import read_invitation
 from service.domain.replies.machines import is_notice, read_machine
 from service.domain.replies.offers import find_offers
-from service.domain.replies.pieces import Clock, Place
+from service.domain.replies.pieces import Place
+from service.domain.replies.questions import find_point, guess_kind
 from service.domain.replies.record import Reading, ReplyContext, ReplyKind, ReplyText
 from service.domain.replies.refusal import Refusal, find_refusal
-from service.domain.replies.speech import Role, Scanner, Sentence, Speech, join, rank_languages
+from service.domain.replies.speech import Scanner, Sentence, Speech, join, rank_languages
 from service.domain.replies.trust import find_mistrust
 from service.domain.replies.words import LANGUAGES, Words
 from service.domain.replies.zones import name_zones
@@ -46,10 +48,13 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
     if refusal and not doubt and not refusal.missing:
         return _quoting(speech, refusal.sentence, kind=ReplyKind.REFUSED, why="The interviewer refuses.", act=True)
     agreement = find_agreement(speech, places, written)
-    missing = doubt or agreement.missing or _find_late(agreement, thread.now)
-    if not missing and agreement.sentence and len(agreement.fitting) == 1:
+    late = _find_late(agreement, thread.now)
+    if not (doubt or agreement.lack or late) and agreement.sentence and len(agreement.fitting) == 1:
         return _agree(speech, agreement.sentence, agreement.fitting[0])
-    return _ask(speech, agreement, refusal, missing, find_offers(speech.pieces, written, thread), thread, doubt)
+    offers = find_offers(speech.pieces, written, thread)
+    if refusal and not mistrust:
+        return _ask_refused(speech, refusal, doubt, _suggest(agreement, offers, thread, countered=bool(offers)))
+    return _ask(speech, replace(agreement, lack=agreement.lack or late), doubt, offers, thread)
 
 
 def _find_stranger(mail: Mail, thread: ReplyContext) -> str:
@@ -65,41 +70,29 @@ def _agree(speech: Speech, sentence: Sentence, place: Place) -> Reading:
     return _quoting(speech, sentence, kind=ReplyKind.AGREED, why=why, act=True, slot=slot, start=slot.start, end=end)
 
 
-def _ask(
-    speech: Speech,
-    agreement: Agreement,
-    refusal: Refusal | None,
-    missing: str,
-    offers: tuple[Slot, ...],
-    thread: ReplyContext,
-    doubt: str,
-) -> Reading:
-    """Turn what was understood into a question with answers to tap."""
-    kind = _guess_kind(speech, agreement, offers)
+def _ask_refused(speech: Speech, refusal: Refusal, doubt: str, suggestions: tuple[Slot, ...]) -> Reading:
+    """Turn a refusal that is not certain into a question."""
+    why = f"Please read it yourself: {refusal.missing or doubt}."
+    return _quoting(speech, refusal.sentence, kind=ReplyKind.REFUSED, why=why, suggestions=suggestions)
+
+
+def _ask(speech: Speech, agreement: Agreement, doubt: str, offers: tuple[Slot, ...], thread: ReplyContext) -> Reading:
+    """Turn what was understood into a question with answers to tap; a doubt about the mail itself comes first."""
+    kind = guess_kind(speech, agreement, offers=bool(offers))
     kind = kind if not doubt or kind == ReplyKind.AUTO_REPLY else ReplyKind.UNCLEAR
-    missing = (refusal.missing if refusal else "") or missing
+    point = find_point(speech, kind, replace(agreement, lack=Lack(doubt) if doubt else agreement.lack))
+    why = f"Please read it yourself: {point.reason}."
+    suggestions = _suggest(agreement, offers, thread, countered=kind == ReplyKind.COUNTER)
+    return _quoting(speech, point.sentence, kind=kind, why=why, suggestions=suggestions)
+
+
+def _suggest(
+    agreement: Agreement, offers: tuple[Slot, ...], thread: ReplyContext, *, countered: bool
+) -> tuple[Slot, ...]:
+    """Return the times to offer for a tap: theirs if they named others, else those that fit, else all proposed."""
     fitting = tuple(place.slot for place in agreement.fitting)
-    suggestions = offers if kind == ReplyKind.COUNTER else (fitting or thread.proposed)
-    future = tuple(slot for slot in suggestions if slot.start > thread.now)
-    sentence = (refusal.sentence if refusal else None) or agreement.sentence or _pick_sentence(speech)
-    why = f"Please read it yourself: {missing or 'it does not say yes to one time'}."
-    return _quoting(speech, sentence, kind=kind, why=why, suggestions=future)
-
-
-def _guess_kind(speech: Speech, agreement: Agreement, offers: tuple[Slot, ...]) -> ReplyKind:
-    """Say what kind of question it is; a guess is enough here, since a person decides."""
-    words, folded = speech.words, speech.folded
-    link = find_link(speech.text)
-    if link and (join(words.booking).search(folded) or speech.text.strip() == link):
-        return ReplyKind.LINK
-    if join(words.cancelling).search(folded):
-        return ReplyKind.CANCELLED
-    if offers and not agreement.fitting:
-        return ReplyKind.COUNTER
-    if any(sentence.asks for sentence in speech.sentences) or join(words.availability).search(folded):
-        return ReplyKind.QUESTION
-    settled = agreement.fitting or any(sentence.has(Role.FIRM, Role.WELCOME) for sentence in speech.sentences)
-    return ReplyKind.AUTO_REPLY if not settled and join(words.automatic).search(folded) else ReplyKind.UNCLEAR
+    suggestions = offers if countered and not fitting else (fitting or thread.proposed)
+    return tuple(slot for slot in suggestions if slot.start > thread.now)
 
 
 def _listen(text: str, mail: Mail, thread: ReplyContext, places: tuple[Place, ...], written: datetime | None) -> Speech:
@@ -167,16 +160,9 @@ def _has_second_thoughts(paragraph: str, words: Words) -> bool:
     return "?" in paragraph or "p.s" in paragraph or strong or bool(doubts and personal)
 
 
-def _find_late(agreement: Agreement, now: datetime) -> str:
+def _find_late(agreement: Agreement, now: datetime) -> Lack | None:
     late = any(place.slot.start <= now for place in agreement.fitting)
-    return "the time has passed" if late else ""
-
-
-def _pick_sentence(speech: Speech) -> Sentence | None:
-    """Return the sentence to show with a question: the first that names a time, else the first that asks."""
-    named = [one for one in speech.sentences if any(isinstance(piece.condition, Clock) for piece in one.pieces)]
-    other = [one for one in speech.sentences if one.pieces or one.asks]
-    return next(iter([*named, *other, *speech.sentences]), None)
+    return Lack("the time it agrees to has passed", agreement.sentence) if late else None
 
 
 def _quoting(speech: Speech, sentence: Sentence | None, **fields: object) -> Reading:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from service.domain.replies.folding import MASK
 from service.domain.replies.pieces import Place
-from service.domain.replies.speech import Role, Sentence, Speech, join
+from service.domain.replies.speech import Role, Sentence, Speech, join, name_words
 
+_ENDED = re.compile(r"\s*(?:[.!;)]|\n\s*\n|$)")
 _DENIALS = re.compile(r"\b(?:not|never|no|nicht|kein\w*|nie|pas|jamais|nunca|if|si|ob|wenn)\b|n't\b|\bn'")
 
 
@@ -32,17 +33,26 @@ def _find_opening(speech: Speech, opening: re.Pattern[str], refusal: re.Match[st
     """Find anything beside the refusal that leaves a door open."""
     before, after = speech.folded[: refusal.start()], speech.folded[refusal.end() :]
     before = re.sub(rf"\b{join(speech.words.contrast).pattern}", "", before)
-    rest = f"{before} {MASK} {after}"
+    rest = _strike_denied(f"{before} {MASK} {after}", join(speech.words.closing))
     door = _search(opening, rest, 0, len(rest))
     if door:
-        return f"the words “{door[0]}” may leave a door open"
+        return f"{name_words(door[0])} may leave a door open"
     if "?" in rest:
-        return "it asks something back"
+        return "it also asks you something"
     if any(sentence.has(Role.WELCOME, Role.FIRM) for sentence in speech.sentences):
         return "it also says yes to something"
     if any(piece.condition.fits(place) for piece in speech.pieces for place in places):
         return "it also names a proposed time"
     return ""
+
+
+def _strike_denied(text: str, closing: re.Pattern[str]) -> str:
+    """Blank out the doors that are denied for good; with anything behind it ("... before May") a denial is none."""
+    return re.sub(
+        rf"(?<![\w']){closing.pattern}",
+        lambda found: MASK if _ENDED.match(text, found.end()) else found[0],
+        text,
+    )
 
 
 def _search(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

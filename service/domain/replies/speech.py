@@ -205,6 +205,11 @@ def _foreign_doubts(words: Words) -> re.Pattern[str]:
     return join(tuple(doubt for one in others for doubt in one.doubt if one.language == "en" or len(doubt) > _SHORTEST))
 
 
+def name_words(said: str) -> str:
+    """Return quoted words as the beginning of a remark: the word “x”, the words “x y”."""
+    return f"the word{'s' if ' ' in said else ''} “{said}”"
+
+
 def rank_languages(text: str, own: str) -> list[Words]:
     """Order the languages by how many words of a text they know; the letter's own language wins a tie."""
     said = _PLAIN.findall(fold(text[:_SAMPLE]))

@@ -111,7 +111,7 @@ ENGLISH = Words(
         (?:calendar )?invit(?:e|ation) (?:is )?attached
         """,
         for_what="(?:for (?:the|your) <mail>|for <doing>)",
-        mail="(?:kind |quick )?(?:note|e-?mail|message|reply|response|apology|explanation|update|honesty)",
+        mail="(?:kind |quick )?(?:note|(?:e-?)?mail|message|reply|response|apology|explanation|update|honesty)",
         doing="(?:letting (?:me|us) know|reaching out|getting (?:in touch|back)|writing|explaining|being honest)",
     ),
     glue=phrases(
@@ -189,6 +189,14 @@ ENGLISH = Words(
         """
     ),
     contrast=phrases(r"but / however / although / though"),
+    closing=phrases(
+        r"""
+        <never> <hold>(?: you)? (?:another|a different) <meeting>(?: with you| for you| at this time)?
+        """,
+        never="(?:(?:will|shall|can|do) not|won't|can't|cannot|don't|(?:are|'re) (?:unable|not able|not going) to)",
+        hold="(?:be )?(?:(?:re)?schedul(?:e|ing)|arrang(?:e|ing)|offer(?:ing)?|plan(?:ning)?|hold(?:ing)?|have|give)",
+        meeting="(?:interview|date|role|position|job)",
+    ),
     offer=phrases(
         r"""
         how about / what about / how bout / instead / could (?:you|we) / can (?:you|we) / would / any good

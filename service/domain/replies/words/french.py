@@ -130,6 +130,7 @@ FRENCH = Words(
         """
     ),
     contrast=phrases(r"mais / cependant / toutefois"),
+    closing=phrases(r"n(?:e |')\w+ pas (?:d'|une? )autre (?:poste|date|creneau|entretien)"),
     offer=phrases(r"pourriez / seriez / irait / est-ce que / propose / plutot / ou / serait"),
     availability=phrases(
         r"""

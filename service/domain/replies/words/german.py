@@ -148,6 +148,7 @@ GERMAN = Words(
         """
     ),
     contrast=phrases(r"aber / jedoch / allerdings"),
+    closing=phrases(r"kein\w* ander\w* (?:stelle|position|termin|gesprach)s?"),
     offer=phrases(r"ginge / ware / konnten / wie ware / vorschlagen / oder / hatten sie / ab"),
     availability=phrases(
         r"""

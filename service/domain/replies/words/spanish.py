@@ -127,6 +127,12 @@ SPANISH = Words(
         """
     ),
     contrast=phrases(r"pero / sin embargo"),
+    closing=phrases(
+        r"""
+        no (?:te |le )?(?:hay|tenemos|programaremos|ofreceremos|fijaremos|podemos \w+) <other>
+        """,
+        other="(?:otra (?:fecha|entrevista|vacante)|otro puesto)",
+    ),
     offer=phrases(r"podrias / puedes / propongo / te parece / que tal / o / seria"),
     availability=phrases(
         r"""

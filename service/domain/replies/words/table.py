@@ -68,6 +68,8 @@ class Words:
     """Words beside a refusal that leave a door open; then it is no refusal to act on."""
     contrast: tuple[str, ...]
     """Those of them that may lead into a refusal ("thanks, but ...")."""
+    closing: tuple[str, ...]
+    """Such a door, denied ("will not schedule another interview"): at the end of its sentence it opens nothing."""
     offer: tuple[str, ...]
     """Words by which another time, or a free choice, is offered."""
     availability: tuple[str, ...]
