@@ -134,8 +134,7 @@ def _calendar(found: Iterable[Message]) -> Iterable[CalendarPart]:
     for part in found:
         named = parts.file_name(part).lower().endswith(".ics")
         if part.get_content_type() == "text/calendar" or named:
-            hint = part.get_param("method")
-            yield from ics.read(parts.octets(part), hint if isinstance(hint, str) else "")
+            yield from ics.read(parts.octets(part), parts.parameter(part, "method"))
 
 
 def _delivery(found: Iterable[Message]) -> Delivery:
