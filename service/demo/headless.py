@@ -7,13 +7,13 @@ from datetime import datetime
 
 from connectors.sandbox import Story
 from service.demo.practice import Practice, open_practice
-from service.demo.proof import Check, prove
+from service.demo.proof import Check, Holdings, prove, take_stock
 from service.domain.case import Case, State
 from service.errors import OutsideError
 from service.usecases import approval, overview, watch
 
 _PATIENCE = 15.0
-_UNDO = 60
+UNDO_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,19 @@ class Played:
 
 async def play(tell: Callable[[Line], None], persona: str = "agrees") -> Played:
     """Play the story from the missed interview to the new one, telling each line as it happens."""
-    async with open_practice(Story(persona=persona), undo_seconds=_UNDO) as practice:
-        teller = _Teller(practice, tell)
-        approved = await _play(practice, teller)
-        checks = await prove(practice, approved)
-        return Played(tuple(teller.lines), checks)
+    async with open_practice(Story(persona=persona), undo_seconds=UNDO_SECONDS) as practice:
+        teller = Teller(practice, tell)
+        before, approved = await play_in(practice, teller)
+        return Played(tuple(teller.lines), prove(before, await take_stock(practice), approved))
 
 
-async def _play(practice: Practice, teller: "_Teller") -> Case:
+async def play_in(practice: Practice, teller: "Teller") -> tuple[Holdings, Case]:
+    """Play it in an open world; the answer is what the provider held at the mark, and the case as it was approved."""
     desk, account = practice.house.desk, practice.account
     teller.say("Robin", "connects a Google account.", "Calendar and mail, on a practice server on this machine.")
     await practice.other_side.mark_missed(account.address)
     teller.say("Robin", "marks the interview as missed in the calendar app.", "The label “Missed interview”.")
+    before = await take_stock(practice)
     await watch.read_now(desk, account.id)
     case = await _reach(practice, State.READY)
     await teller.tell_notes(case.id)
@@ -62,14 +63,14 @@ async def _play(practice: Practice, teller: "_Teller") -> Case:
     teller.say("Robin", f"reads the letter “{letter.content.subject}” and approves it.", "Nothing leaves before this.")
     approved = await approval.approve(desk, case.id, letter.content.fingerprint, "Robin")
     await teller.tell_notes(case.id)
-    practice.pass_time(_UNDO + 1)
+    practice.pass_time(UNDO_SECONDS + 1)
     teller.say("", "A minute passes, in which Robin could have taken it back.")
     desk.prompt(approved.id, approved.version)
     await _reach(practice, State.WAITING)
     await watch.read_now(desk, account.id)
     await _reach(practice, State.BOOKED)
     await teller.tell_notes(case.id)
-    return approved
+    return before, approved
 
 
 async def _reach(practice: Practice, state: State) -> Case:
@@ -84,7 +85,9 @@ async def _reach(practice: Practice, state: State) -> Case:
     raise OutsideError(f"The story did not get to “{state.value}” in time: {where}")
 
 
-class _Teller:
+class Teller:
+    """Writes the story down and tells each line as it happens."""
+
     def __init__(self, practice: Practice, tell: Callable[[Line], None]) -> None:
         self._practice = practice
         self._tell = tell
@@ -92,9 +95,11 @@ class _Teller:
         self.lines: list[Line] = []
 
     def say(self, who: str, what: str, why: str = "") -> None:
+        """Tell what somebody did."""
         self._add(Line(self._practice.house.desk.now(), who, what, why))
 
     async def tell_notes(self, case_id: str) -> None:
+        """Tell what the case's timeline has gained."""
         dossier = await overview.open_dossier(self._practice.house.desk, case_id)
         for note in dossier.notes[self._told :]:
             self._add(Line(note.at, "Mulligan", note.what, note.why))

@@ -33,9 +33,7 @@ class Windows:
         """Let the world's clock run ahead, so that nobody waits for the undo time."""
         world = urlsplit(self.theirs.url).netloc
         body = json.dumps({"advance": seconds}).encode()
-        request = urllib.request.Request(
-            f"http://{world}/world/clock", body, {"Content-Type": "application/json"}
-        )
+        request = urllib.request.Request(f"http://{world}/world/clock", body, {"Content-Type": "application/json"})
         urllib.request.urlopen(request, timeout=10).close()  # noqa: S310 - our own loopback
 
 
