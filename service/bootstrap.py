@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from service.engine.hints import Hints
     from service.engine.settings import EngineSettings
 
+_ROUND = 2.0  # seconds that one account may keep the others waiting
 _log = structlog.get_logger("house")
 
 
@@ -83,6 +84,7 @@ async def open_house(
         errands = Errands()
         closing.push_async_callback(errands.finish)
         desk = errands.desk = _open_desk(config, store, told, providers, errands)
+        closing.push_async_callback(_drop_errands, desk)
         if hints is not None:
             errands.engine = _open_engine(config, desk, hints)
             closing.push_async_callback(errands.engine.stop)
@@ -160,6 +162,13 @@ def _open_desk(config: Config, store: SqlStore, clock: Clock, providers: dict[st
     )
 
 
+async def _drop_errands(desk: Desk) -> None:
+    """Readings that are still under way are given up: what they would have found is found at the next start."""
+    for errand in desk.errands:
+        errand.cancel()
+    await asyncio.gather(*desk.errands, return_exceptions=True)
+
+
 def _open_hints(database: "Database", clock: Clock, config: Config, closing: AsyncExitStack) -> "Hints":
     from service.engine.hints import Hints
 
@@ -175,7 +184,7 @@ def _open_engine(config: Config, desk: Desk, hints: "Hints") -> "Engine":
         await advance(desk, case_id, version)
 
     async def watch() -> None:
-        await poll(desk)
+        await poll(desk, patience=_ROUND)
 
     settings = _engine_settings(config)
     return Engine(store=desk.store, hints=hints, clock=desk.clock, advance=look, poll=watch, settings=settings)

@@ -4,7 +4,8 @@ import os
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import uvicorn
@@ -59,10 +60,30 @@ async def serve_pages(house: House, pages: Pages, announce: Announce, demo: Demo
     )
     link = issue_link(app)
     announce(link)
-    if house.config.server.open_browser:
-        open_browser(link)
-    with pages.listener:
+    with pages.listener, _doorstep(house, link, practice=demo is not None) as door:
+        if house.config.server.open_browser:
+            open_browser(door)
         await uvicorn.Server(options).serve(sockets=[pages.listener])
+
+
+@contextmanager
+def _doorstep(house: House, link: str, practice: bool) -> Iterator[str]:
+    """What to open in a browser: a page that only the owner can read and that leads to the link.
+
+    A link given to a browser directly stands in the list of processes, where every user of the machine can read it.
+    In the practice world there is nothing to be read, and its folder is one that some browsers may not look into.
+    """
+    if practice:
+        yield link
+        return
+    page = house.config.data_dir / "open.html"
+    page.unlink(missing_ok=True)
+    page.touch(mode=0o600)
+    page.write_text(f'<!doctype html><meta http-equiv="refresh" content="0;url={link}"><title>Mulligan</title>\n')
+    try:
+        yield page.as_uri()
+    finally:
+        page.unlink(missing_ok=True)
 
 
 def open_browser(link: str) -> bool:

@@ -98,6 +98,8 @@ async def _stay(desk: Desk, held: Held, tried: Case, error: Exception) -> None:
     """The case stays where it was, with the reason in plain words and a time to try again."""
     if not isinstance(error, OutsideError | TooEarly):
         _log.error("work_failed", case=tried.id, error=type(error).__name__, place=_place_of(error))
+    elif tried.trouble != _say(error):
+        _log.warning("case_waits", case=tried.id, state=tried.state.value, error=type(error).__name__)
 
     def work(books: Books) -> None:
         case = books.cases.get(tried.id)

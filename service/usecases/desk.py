@@ -1,7 +1,8 @@
 """The desk: everything a use case needs from outside, in one record."""
 
+import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from service.domain.account import Account, AccountState
@@ -16,7 +17,8 @@ from service.usecases.mailbox_lease import MailboxLeases
 class Desk:
     """Ports and timings. `prompt` asks this very process to look at a case now; losing the prompt is harmless.
 
-    `call_timeout` is how long one request to a provider may take; all `_seconds` are seconds.
+    `call_timeout` is how long one request to a provider may take; all `_seconds` are seconds. `errands` are readings
+    begun here that outlive their caller.
     """
 
     store: Store
@@ -30,6 +32,7 @@ class Desk:
     call_timeout: float = 20.0
     calendar_seconds: float = 60.0
     mail_seconds: float = 60.0
+    errands: set["asyncio.Future[None]"] = field(default_factory=set)
 
     def now(self) -> datetime:
         """This moment."""

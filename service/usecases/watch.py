@@ -24,14 +24,33 @@ _AT_ONCE = 200
 _LONGEST_PAUSE = 3600.0
 
 
-async def poll(desk: Desk) -> int:
-    """Read every calendar and mailbox whose time has come; the answer is how many were read."""
+async def poll(desk: Desk, patience: float | None = None) -> int:
+    """Read every calendar and mailbox whose time has come; the answer is how many were read.
+
+    Readings that take longer than `patience` seconds go on by themselves, so that a slow provider or a first look at
+    a large calendar keeps no other account waiting.
+    """
     due = await desk.store.run(lambda books: _claim(desk, books), durable=False)
-    after = await asyncio.gather(*(_read(desk, account, position) for account, position in due))
-    if after:
-        claimed = [position for _, position in due]
-        await desk.store.run(lambda books: _put_back(desk, books, claimed, after), durable=False)
+    readings = {asyncio.ensure_future(_read(desk, account, position)): position for account, position in due}
+    if not readings:
+        return 0
+    done, late = await asyncio.wait(readings, timeout=patience)
+    await _note_readings(desk, [(readings[task], task.result()) for task in readings if task in done])
+    for task in late:
+        desk.errands.add(follow := asyncio.ensure_future(_follow(desk, readings[task], task)))
+        follow.add_done_callback(desk.errands.discard)
     return len(due)
+
+
+async def _follow(desk: Desk, claimed: Position, reading: "asyncio.Future[Position]") -> None:
+    await _note_readings(desk, [(claimed, await reading)])
+
+
+async def _note_readings(desk: Desk, readings: Sequence[tuple[Position, Position]]) -> None:
+    """Store how far was read, as (claimed, after) pairs."""
+    claimed, after = [before for before, _ in readings], [read for _, read in readings]
+    if readings:
+        await desk.store.run(lambda books: _put_back(desk, books, claimed, after), durable=False)
 
 
 async def read_now(desk: Desk, account_id: str) -> None:
@@ -89,6 +108,7 @@ async def lose_sign_in(desk: Desk, account: Account, why: str) -> bool:
         if now.connected_at != account.connected_at:
             return False
         if now.state is AccountState.CONNECTED:
+            _log.warning("account_has_to_reconnect", account=account.id)
             books.accounts.put(replace(now, state=AccountState.RECONNECT, state_reason=why))
         return True
 
@@ -117,15 +137,22 @@ async def _read(desk: Desk, account: Account, position: Position) -> Position:
         await lose_sign_in(desk, account, str(error))
         return replace(position, trouble=str(error))
     except Throttled as error:
+        _say_once(position, error)
         later = desk.now() + timedelta(seconds=error.retry_after)
         due = max(later, position.due or later)
         return replace(position, failures=position.failures + 1, trouble=str(error), due=due)
     except (OutsideError, StorageTrouble) as error:
+        _say_once(position, error)
         return replace(position, failures=position.failures + 1, trouble=str(error))
     except Exception as error:  # noqa: BLE001 - whatever went wrong here, all other accounts are read
         _log.error("reading_failed", account=account.id, kind=position.kind.value, error=type(error).__name__)
         trouble = "Something unexpected went wrong while reading this. Nothing was lost; I try again by myself."
         return replace(position, failures=position.failures + 1, trouble=trouble)
+
+
+def _say_once(position: Position, error: Exception) -> None:
+    if position.failures == 0:
+        _log.warning("reading_waits", account=position.account_id, kind=position.kind.value, error=type(error).__name__)
 
 
 async def _read_one(desk: Desk, account: Account, position: Position) -> Position:
