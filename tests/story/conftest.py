@@ -39,6 +39,13 @@ def crowded_stage(stage: Stage) -> Stage:
 
 
 @pytest.fixture
+def hasty_stage(stage: Stage) -> Stage:
+    """A stage whose house gives up a call after a second."""
+    stage.call_timeout = 1.0
+    return stage
+
+
+@pytest.fixture
 def light_stage(stage: Stage) -> Stage:
     """A stage whose account may send, but neither draft nor read mail."""
     stage.wanted = LIGHT

@@ -32,7 +32,7 @@ from service.usecases.desk import Desk
 START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 ROBIN, DANA = "robin@keller.example", "dana.rieger@northwind.example"
 BACK = "http://127.0.0.1:8210/accounts/google/back"
-CALL_TIMEOUT = 1.0
+CALL_TIMEOUT = 5.0
 UNDO = 60
 _PREFERENCES = Preferences(signature="Robin Keller", phone="+49 171 39200 12", undo_seconds=UNDO)
 
@@ -48,6 +48,7 @@ class Stage:
         self.story = Story(persona="silence")
         self.wanted: frozenset[Ability] | None = None
         self.preferences = _PREFERENCES
+        self.call_timeout = CALL_TIMEOUT
 
     async def __aenter__(self) -> Self:
         shutil.copytree(self._blank, self.folder)
@@ -71,7 +72,7 @@ class Stage:
 
     async def open_house(self) -> House:
         """Another house over the same books, closed with the stage."""
-        house = open_house(configure(self.sandbox, self.folder), clock=self.sandbox.world.clock)
+        house = open_house(configure(self.sandbox, self.folder, self.call_timeout), clock=self.sandbox.world.clock)
         return await self._opened.enter_async_context(house)
 
     async def connect(self, address: str = ROBIN) -> Account:
@@ -213,7 +214,7 @@ def make_blank_books(folder: Path) -> Path:
     return folder
 
 
-def configure(sandbox: Sandbox, folder: Path) -> Config:
+def configure(sandbox: Sandbox, folder: Path, call_timeout: float) -> Config:
     """Settings of a house that talks to this world."""
     names = ("authorize", "token", "revoke", "calendar", "gmail")
     addresses = {f"{name}_url": sandbox.addresses[name] for name in names}
@@ -223,7 +224,7 @@ def configure(sandbox: Sandbox, folder: Path) -> Config:
         storage=Storage(data_dir=str(folder), busy_timeout=0.5),
         engine=Engine(lease_seconds=30.0),
         watch=Watch(calendar_seconds=30.0, mail_seconds=30.0),
-        network=Network(call_timeout=CALL_TIMEOUT),
+        network=Network(call_timeout=call_timeout),
         google=Google(client_id=client_id, client_secret=secret, **addresses),
     )
 

@@ -78,10 +78,10 @@ async def test_a_write_that_went_wrong_is_done_once_in_the_end(stage: Stage, op:
 
 
 @pytest.mark.parametrize("op", TIMEOUTS)
-async def test_a_write_whose_answer_comes_too_late_is_done_once(stage: Stage, op: str) -> None:
-    stage.spoil("delay", op, seconds=CALL_TIMEOUT + 0.2, commit=True)
-    await _play(stage)
-    _assert_once(stage)
+async def test_a_write_whose_answer_comes_too_late_is_done_once(hasty_stage: Stage, op: str) -> None:
+    hasty_stage.spoil("delay", op, seconds=hasty_stage.call_timeout + 0.2, commit=True)
+    await _play(hasty_stage)
+    _assert_once(hasty_stage)
 
 
 @pytest.mark.parametrize("kind", ["drop", "truncate"])
