@@ -123,9 +123,10 @@ def write_key_file(path: Path, keys: Sequence[str]) -> None:
 
 def add_key(path: Path) -> None:
     """Begin a new key: from the next start on it seals, and the older ones still open. Reseal, then drop the old."""
-    read_keys(path.read_text("ascii"), f"The key file {path}")
+    text = path.read_text("ascii", errors="replace")
+    read_keys(text, f"The key file {path}")
     with path.open("a", encoding="ascii") as file:
-        file.write(f"{make_key()}\n")
+        file.write(f"{'' if text.endswith(chr(10)) else chr(10)}{make_key()}\n")
         file.flush()
         os.fsync(file.fileno())
 

@@ -1,18 +1,22 @@
 """`mulligan accounts`: lists, connects and disconnects accounts, and chooses calendars."""
 
+import sys
 from collections.abc import Sequence
 
 import click
 
+from service.cli.advice import advise
 from service.cli.exits import Exit
-from service.cli.finding import find_account
+from service.cli.finding import CONNECT, find_account
 from service.cli.printing import print_columns, print_json
 from service.cli.session import act, settings
 from service.domain.account import Account
+from service.errors import Impossible, NotFound
 from service.ports.calendar import CalendarInfo
 from service.usecases import accounts as use
 from service.usecases.desk import Desk
 from service.web.views.accounts import AccountLook, look_at
+from service.web.views.calendars import find_unlisted, is_writable
 
 
 @click.group("accounts")
@@ -32,7 +36,7 @@ def list_them(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         print_json([_outline(look.account, look.state, look.troubles) for look in looks])
     elif not looks:
-        click.echo("No account is connected. Connect one with: mulligan accounts connect")
+        click.echo(f"No account is connected. {CONNECT}")
     else:
         rows = [
             (look.account.address, look.account.provider, look.state, "; ".join([look.reason, *look.troubles]))
@@ -49,9 +53,10 @@ def list_them(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def connect(ctx: click.Context, provider: str, light: bool, hint: str, no_browser: bool) -> None:
     """Connect an account, or connect it again, on the provider's consent page."""
-    from service.cli.consent import connect_account
+    from service.cli.consent import check_provider, connect_account
 
     config = settings(ctx)
+    check_provider(config, provider)
     wanted = use.LIGHT if light else use.FULL
     account = act(ctx, lambda desk: connect_account(desk, config, provider, wanted, hint, not no_browser))
     click.echo(f"Connected: {account.address}")
@@ -64,6 +69,8 @@ def connect(ctx: click.Context, provider: str, light: bool, hint: str, no_browse
 def disconnect(ctx: click.Context, account: str, yes: bool) -> None:
     """Give the permission back and forget it; the cases stay readable."""
     found = act(ctx, lambda desk: find_account(desk, account), "Reading")
+    if not yes and not sys.stdin.isatty():
+        raise click.UsageError(f"Nobody is here to be asked. To disconnect {found.address} unasked, add --yes.")
     if not yes and not click.confirm(f"Disconnect {found.address}?"):
         ctx.exit(Exit.FAILED)
     act(ctx, lambda desk: use.disconnect(desk, found.id), "Giving the permission back")
@@ -87,9 +94,14 @@ def calendars(ctx: click.Context, account: str, choose: tuple[str, ...], as_json
 
 async def _calendars(desk: Desk, wanted: str, choose: Sequence[str]) -> tuple[Account, Sequence[CalendarInfo]]:
     account = await find_account(desk, wanted)
+    listed = await use.see_calendars(desk, account.id)
+    if unlisted := find_unlisted(choose, listed, account.address):
+        raise advise(NotFound(f"There is no calendar '{unlisted}'."), "List them with: mulligan accounts calendars")
+    if choose and not is_writable(choose[0], listed, account.address):
+        raise Impossible(f"Nothing can be written into '{choose[0]}'. Name a calendar of your own first.")
     if choose:
         account = await use.choose_calendars(desk, account.id, choose)
-    return account, await use.see_calendars(desk, account.id)
+    return account, listed
 
 
 async def _look(desk: Desk) -> list[AccountLook]:

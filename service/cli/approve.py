@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from service.cli.advice import advise
 from service.cli.exits import Exit
 from service.cli.printing import clean, print_json
 from service.cli.session import act
@@ -33,6 +34,9 @@ def command(ctx: click.Context, case: str, fingerprint: str, as_json: bool) -> N
     letter = dossier.case.letter
     if letter is None:
         raise Impossible("There is no letter to approve yet.")
+    if fingerprint and fingerprint != letter.content.fingerprint:
+        said = "The letter is not the one that was read: its fingerprint is another one."
+        raise advise(Impossible(said), f"Read it again with: mulligan show {dossier.case.id} --json")
     chosen = fingerprint or _ask(dossier)
     approved = act(ctx, lambda desk: _approve(desk, dossier.case.id, chosen), "Approving")
     if as_json:

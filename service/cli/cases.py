@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
+from service.cli.finding import find_case
 from service.cli.printing import print_columns, print_json
 from service.cli.session import act
 from service.domain.account import Account
@@ -12,7 +13,7 @@ from service.usecases.accounts import list_accounts
 from service.usecases.desk import Desk
 from service.usecases.overview import list_cases
 from service.web.views.moments import say_short
-from service.web.views.standings import stand, title_of
+from service.web.views.standings import missed_time, stand, title_of
 
 Found = tuple[Sequence[Case], Mapping[str, Account]]
 
@@ -35,12 +36,12 @@ def command(ctx: click.Context, limit: int, before: str, as_json: bool) -> None:
 
 
 async def _load(desk: Desk, limit: int, before: str) -> Found:
-    cases = await list_cases(desk, limit, before)
+    cases = await list_cases(desk, limit, await find_case(desk, before) if before else "")
     return cases, {view.account.id: view.account for view in await list_accounts(desk)}
 
 
 def _row(case: Case, account: Account) -> tuple[str, str, str, str]:
-    return case.id, say_short(case.event.start, account.zone), stand(case, account).headline, title_of(case)
+    return case.id, say_short(missed_time(case).start, account.zone), stand(case, account).headline, title_of(case)
 
 
 def outline(case: Case, account: Account) -> dict[str, object]:
@@ -54,8 +55,8 @@ def outline(case: Case, account: Account) -> dict[str, object]:
         "detail": standing.detail,
         "version": case.version,
         "title": title_of(case),
-        "start": case.event.start.isoformat(),
-        "opened_at": case.opened_at.isoformat(),
+        "start": missed_time(case).start,
+        "opened_at": case.opened_at,
         "contact": case.contact.address if case.contact else "",
         "trouble": case.trouble,
         "ending": case.ending.value if case.ending else "",

@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import click
 
+from connectors import PROVIDERS
+from service.cli.advice import advise
 from service.config import Config
 from service.domain.account import Ability, Account
 from service.errors import BadSettings, Impossible, SignInFailed
@@ -34,8 +36,6 @@ async def connect_account(
     desk: Desk, config: Config, provider: str, wanted: frozenset[Ability], hint: str, browse: bool
 ) -> Account:
     """Take the person through consent and store what was granted; SignInFailed says why it did not work."""
-    if provider not in desk.providers:
-        raise BadSettings(f"There is no provider '{provider}' in the settings. Write its section in config.toml.")
     path = f"/connect/{provider}/back"
     async with Landing(path, _port(config, provider)) as landing:
         consent = begin(desk, provider, landing.address, wanted, hint)
@@ -44,6 +44,17 @@ async def connect_account(
             await asyncio.to_thread(webbrowser.open, consent.url)
         answer = await landing.wait()
         return await finish(desk, provider, consent, landing.address, answer)
+
+
+def check_provider(config: Config, provider: str) -> None:
+    """Refuse a provider that is not known, or for which no client is set."""
+    if provider not in PROVIDERS:
+        raise click.UsageError(f"There is no provider '{provider}'. Known are: {', '.join(PROVIDERS)}.")
+    if not getattr(config, provider).client_id:
+        raise advise(
+            BadSettings(f"No client is set for {provider}: {provider}.client_id is empty."),
+            f"Register one as docs/providers/{provider}.md shows. To look around without one: mulligan demo",
+        )
 
 
 def _port(config: Config, provider: str) -> int:

@@ -1,18 +1,21 @@
 """`mulligan doctor`: checks everything that could be wrong, changes nothing, and says what to do."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import click
 
 from service.cli.checkup.machine import check_machine
+from service.cli.checkup.places import check_places
 from service.cli.checkup.providers import check_providers
 from service.cli.checkup.records import check_records
-from service.cli.checkup.result import Level, Result
+from service.cli.checkup.result import Level, Result, fail
 from service.cli.exits import Exit
 from service.cli.printing import clean, print_json
 from service.cli.session import settings
 from service.config import Config
+from service.errors import BadSettings
 
 _GRAVITY = (Exit.SETTINGS, Exit.FAILED, Exit.NEEDS_PERSON)
 
@@ -26,7 +29,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
     Nothing is changed and nobody is called. The exit code is 0 when nothing fails, warnings or not.
     """
     results = []
-    for result in examine(settings(ctx)):
+    for result in examine(partial(settings, ctx)):
         results.append(result)
         if not as_json:
             _print(result)
@@ -35,9 +38,16 @@ def command(ctx: click.Context, as_json: bool) -> None:
     ctx.exit(judge(results))
 
 
-def examine(config: Config) -> Iterator[Result]:
-    """Every check, as soon as it is done."""
-    yield from check_machine(config, os.environ)
+def examine(load: Callable[[], Config]) -> Iterator[Result]:
+    """Every check, as soon as it is done; with settings that cannot be used, the machine is still looked at."""
+    yield from check_machine(os.environ)
+    try:
+        config = load()
+    except BadSettings as problem:
+        advice = "Every key is explained by: mulligan config example"
+        yield fail("Settings", str(problem), advice, Exit.SETTINGS)
+        return
+    yield from check_places(config)
     yield from check_providers(config)
     yield from check_records(config)
 

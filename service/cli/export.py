@@ -6,6 +6,7 @@ Tokens are left out: they would let whoever finds the file act in the person's n
 import json
 import os
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
@@ -15,6 +16,7 @@ import click
 import msgspec
 
 from service.cli.exits import Exit
+from service.cli.printing import write_json
 from service.cli.session import act
 from service.usecases.accounts import list_accounts
 from service.usecases.desk import Desk
@@ -50,12 +52,16 @@ def command(ctx: click.Context, file: Path, force: bool, as_json: bool) -> None:
 
 async def collect(desk: Desk) -> Documents:
     """Every stored record but the tokens, by the name of its document."""
-    documents: dict[str, object] = {"accounts.json": msgspec.to_builtins(await list_accounts(desk))}
+    documents: dict[str, object] = {"accounts.json": _unpack(await list_accounts(desk))}
     for case_id in await _case_ids(desk):
         dossier = await open_dossier(desk, case_id)
         document = {"case": dossier.case, "timeline": dossier.notes, "written": dossier.effects}
-        documents[f"cases/{case_id}.json"] = msgspec.to_builtins(document)
+        documents[f"cases/{case_id}.json"] = _unpack(document)
     return documents
+
+
+def _unpack(records: object) -> object:
+    return msgspec.to_builtins(records, builtin_types=(datetime,))
 
 
 async def _case_ids(desk: Desk) -> Sequence[str]:
@@ -66,7 +72,7 @@ async def _case_ids(desk: Desk) -> Sequence[str]:
 
 
 def _as_json(documents: Documents) -> bytes:
-    return json.dumps(documents, ensure_ascii=False, indent=2).encode()
+    return write_json(documents).encode()
 
 
 def _as_zip(documents: Documents) -> bytes:
@@ -74,7 +80,7 @@ def _as_zip(documents: Documents) -> bytes:
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         archive.writestr(_entry("README.txt"), _README)
         for name, document in documents.items():
-            archive.writestr(_entry(name), json.dumps(document, ensure_ascii=False, indent=2))
+            archive.writestr(_entry(name), write_json(document))
     return packed.getvalue()
 
 

@@ -11,11 +11,12 @@ from secrets import token_hex
 import click
 
 from service import errors
+from service.cli.advice import advice_for
 from service.cli.exits import Exit
 from service.config import Config, load_config
 
 REACTIONS: tuple[tuple[type[Exception], Exit, str], ...] = (
-    (errors.BadSettings, Exit.SETTINGS, "See config.example.toml, or run: mulligan config check"),
+    (errors.BadSettings, Exit.SETTINGS, "Every key is explained by: mulligan config example"),
     (errors.NotFound, Exit.NOT_FOUND, "List what there is with: mulligan cases, mulligan accounts list"),
     (errors.SignInExpired, Exit.NEEDS_PERSON, "Connect the account again: mulligan accounts connect"),
     (errors.SignInFailed, Exit.NEEDS_PERSON, "Try once more: mulligan accounts connect"),
@@ -46,7 +47,7 @@ def explain(problem: BaseException, chosen: Mapping[str, object]) -> Exit:
         traceback.print_exception(problem)
     for kind, code, advice in REACTIONS:
         if isinstance(problem, kind):
-            return _say(_plain(problem, "It did not work."), advice, code)
+            return _say(_plain(problem, "It did not work."), advice_for(problem, advice), code)
     return _unexpected(problem, _log_file(chosen))
 
 

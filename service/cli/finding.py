@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from service.cli.advice import advise
 from service.domain.account import Account, AccountState
 from service.errors import Impossible, NotFound
 from service.usecases.accounts import list_accounts
@@ -10,6 +11,7 @@ from service.usecases.desk import Desk
 from service.usecases.overview import list_cases
 
 T = TypeVar("T")
+CONNECT = "Connect one with: mulligan accounts connect"
 _PAGE = 200
 
 
@@ -20,7 +22,9 @@ async def find_account(desk: Desk, wanted: str = "") -> Account:
         named = [one for one in accounts if wanted.lower() in (one.id.lower(), one.address.lower())]
         return _single(named, f"There is no account '{wanted}'.", [one.address for one in named])
     living = [one for one in accounts if one.state is not AccountState.GONE]
-    return _single(living, "No account is connected.", [one.address for one in living])
+    if not living:
+        raise advise(NotFound("No account is connected."), CONNECT)
+    return _single(living, "", [one.address for one in living])
 
 
 async def find_case(desk: Desk, wanted: str) -> str:

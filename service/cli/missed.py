@@ -58,12 +58,12 @@ def _report(case: Case, as_json: bool) -> None:
         click.echo(f"Marked. The case is {case.id}; see it with: mulligan show {case.id}")
 
 
-def _outline(event: Event) -> dict[str, str]:
+def _outline(event: Event) -> dict[str, object]:
     return {
         "id": event.id,
         "calendar": event.calendar_id,
         "title": event.title,
-        "start": event.start.isoformat(),
-        "end": event.end.isoformat(),
+        "start": event.start,
+        "end": event.end,
         "zone": event.zone,
     }

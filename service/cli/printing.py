@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import click
 
@@ -10,8 +11,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 
 def print_json(value: object) -> None:
-    """One JSON document; times as RFC 3339."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    """One JSON document on standard output."""
+    click.echo(write_json(value))
+
+
+def write_json(value: object) -> str:
+    """The value as JSON; every time in UTC, as RFC 3339 writes it (2026-11-25T13:00:00Z)."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_write)
+
+
+def _write(value: object) -> str:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else str(value)
 
 
 def print_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -2,11 +2,13 @@
 
 import asyncio
 import signal
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 
 import click
 
+from service.cli.advice import advise
 from service.cli.printing import print_json
+from service.errors import BadSettings
 
 PERSONAS = (
     "agrees",
@@ -47,7 +49,14 @@ async def _stay(google_port: int, control_port: int, latency: float, persona: st
         with suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
     story = Story(persona=persona)
-    async with Sandbox(google_port, control_port, latency=latency, story=story) as sandbox:
+    async with AsyncExitStack() as closing:
+        try:
+            sandbox = await closing.enter_async_context(
+                Sandbox(google_port, control_port, latency=latency, story=story)
+            )
+        except OSError as error:
+            advice = "Name free ports with --google-port and --control-port, or leave them out for any."
+            raise advise(BadSettings(f"A port cannot be used: {error.strerror}."), advice) from None
         client_id, client_secret = sandbox.client
         facts = {**sandbox.addresses, "client_id": client_id, "client_secret": client_secret}
         _announce(facts, as_json)

@@ -1,6 +1,7 @@
 """`mulligan show CASE`: one case, its letter and its timeline."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import click
 
@@ -11,8 +12,8 @@ from service.cli.session import act
 from service.domain.event import Span
 from service.usecases.desk import Desk
 from service.usecases.overview import Dossier, open_dossier
-from service.web.views.moments import say_event, say_moment, say_span
-from service.web.views.standings import stand, title_of
+from service.web.views.moments import say_moment, say_span
+from service.web.views.standings import say_missed, stand, title_of
 
 
 @click.command("show")
@@ -32,6 +33,9 @@ def command(ctx: click.Context, case: str, as_json: bool) -> None:
         click.echo(clean(line))
 
 
+_KEPT = (datetime,)  # written by `print_json`, like every other time
+
+
 async def load(desk: Desk, wanted: str) -> Dossier:
     """Everything about the case that is meant."""
     return await open_dossier(desk, await find_case(desk, wanted))
@@ -44,13 +48,17 @@ def detail(dossier: Dossier) -> dict[str, object]:
     records = {"case": dossier.case, "notes": dossier.notes, "effects": dossier.effects, "findings": dossier.findings}
     letter = dossier.case.letter
     fingerprint = letter.content.fingerprint if letter else ""
-    return {**outline(dossier.case, dossier.account), "fingerprint": fingerprint, **msgspec.to_builtins(records)}
+    return {
+        **outline(dossier.case, dossier.account),
+        "fingerprint": fingerprint,
+        **msgspec.to_builtins(records, builtin_types=_KEPT),
+    }
 
 
 def _lines(dossier: Dossier) -> Iterator[str]:
     case, account = dossier.case, dossier.account
     standing = stand(case, account)
-    yield from (f"{title_of(case)}, {say_event(case.event, account.zone)}", f"{standing.headline}. {standing.detail}")
+    yield from (f"{title_of(case)}, missed {say_missed(case, account.zone)}", f"{standing.headline}. {standing.detail}")
     if case.trouble:
         yield f"Trouble: {case.trouble}"
     if case.phone:

@@ -47,7 +47,9 @@ class Storage:
     """Where everything is remembered."""
 
     url: str = key("", "SQLAlchemy address of the database; empty means one SQLite file in data_dir.", secret=True)
-    data_dir: str = key("", "Folder for the database, the key file and the log; empty means this system's usual one.")
+    data_dir: str = key(
+        "", "Folder for database, key file and notes on unforeseen errors; empty: this system's usual one."
+    )
     busy_timeout: float = key(30.0, "Seconds to wait for a locked database before saying so.", least=0, most=600)
 
 
@@ -108,7 +110,7 @@ class Google:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What is written about the program's own work; never letters, titles, addresses or tokens."""
+    """What mulligan serve writes to standard error about its work; never letters, titles, addresses or tokens."""
 
     level: str = key("info", "Least important line that is written.", choices=("debug", "info", "warning", "error"))
     format: str = key("plain", "Lines for people or for machines.", choices=("plain", "json"))
@@ -143,7 +145,7 @@ class Config:
 
     @property
     def data_dir(self) -> Path:
-        """The folder of the database, the key file and the log."""
+        """The folder of the database, the key file and the notes on unforeseen errors."""
         if self.storage.data_dir:
             return Path(self.storage.data_dir).expanduser()
         return user_data_path("mulligan", appauthor=False)
@@ -160,7 +162,7 @@ class Config:
 
     @property
     def log_file(self) -> Path:
-        """Where the command line writes what it does not show."""
+        """Where commands note what they did not foresee: places in the program only. `serve` logs to standard error."""
         return self.data_dir / "mulligan.log"
 
     @property

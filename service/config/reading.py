@@ -25,6 +25,8 @@ def find_file(chosen: Path | None = None, environ: Mapping[str, str] | None = No
     named = chosen or (environ if environ is not None else os.environ).get("MULLIGAN_CONFIG")
     if named:
         path = Path(named).expanduser()
+        if path.is_dir():
+            raise BadSettings(f"{path} is a folder. Name the settings file in it, as in {path / 'config.toml'}.")
         if not path.is_file():
             raise BadSettings(f"There is no settings file {path}. Name another one, or leave it out to use defaults.")
         return path

@@ -50,3 +50,28 @@ def test_secrets_are_masked_in_every_form(terminal: Terminal) -> None:
     plain, machine = terminal.run("config", "show"), terminal.run("config", "show", "--json")
     assert "never-seen" not in plain.stdout + machine.stdout
     assert json.loads(machine.stdout)["settings"]["google"]["client_id"] == "seen"
+
+
+def test_a_folder_in_place_of_the_settings_file_is_called_a_folder(terminal: Terminal) -> None:
+    """ "There is no such file" would send people looking for it."""
+    done = terminal.run("--config", str(terminal.folder), "config", "check")
+    assert (done.returncode, "is a folder" in done.stderr) == (5, True)
+
+
+def test_the_check_of_broken_settings_does_not_advise_itself(terminal: Terminal) -> None:
+    """And fine settings without a client say that nothing can be connected yet."""
+    (terminal.folder / "config.toml").write_text("[server]\nprot = 1\n", encoding="utf-8")
+    assert "mulligan config example" in terminal.run("config", "check").stderr
+    (terminal.folder / "config.toml").write_text("[server]\nport = 1\n", encoding="utf-8")
+    assert "docs/providers/google.md" in terminal.run("config", "check").stdout
+
+
+def test_a_new_key_seals_what_is_stored_and_the_old_one_still_opens(terminal: Terminal) -> None:
+    """Also when an editor has left the file without an end of line."""
+    assert terminal.run("config", "add-key").returncode == 3
+    terminal.run("cases")
+    keys = terminal.folder / "data" / "vault.key"
+    keys.write_text(keys.read_text("ascii").rstrip("\n"), "ascii")
+    done = terminal.run("config", "add-key")
+    assert (done.returncode, len(keys.read_text("ascii").splitlines())) == (0, 3)
+    assert terminal.run("cases").returncode == 0

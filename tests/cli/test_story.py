@@ -63,6 +63,7 @@ def test_approving_needs_a_reader_or_the_fingerprint_of_what_was_read(connected:
     assert (done.returncode, "--fingerprint" in done.stderr) == (2, True)
     wrong = connected.run("approve", case, "--fingerprint", "0" * 64)
     assert (wrong.returncode, connected.ask("show", case)["state"]) == (1, "ready")
+    assert "another one" in wrong.stderr
 
 
 def test_the_export_holds_the_letters_and_no_token(connected: Terminal, case: str) -> None:
@@ -89,3 +90,26 @@ def test_what_is_not_there_ends_with_code_3(connected: Terminal) -> None:
     """For cases, accounts and events alike."""
     commands = (("show", "nothing"), ("missed", "nothing"), ("accounts", "calendars", "nobody@else.example"))
     assert [connected.run(*words).returncode for words in commands] == [3, 3, 3]
+    assert connected.run("cases", "--before", "zzz").returncode == 3
+
+
+def test_a_calendar_that_is_not_there_cannot_be_chosen(connected: Terminal) -> None:
+    """It would cut the real one off, and nothing would be watched any more."""
+    before = connected.ask("accounts", "calendars")
+    done = connected.run("accounts", "calendars", "--choose", "nope")
+    assert (done.returncode, "There is no calendar 'nope'" in done.stderr) == (3, True)
+    assert connected.ask("accounts", "calendars") == before
+
+
+def test_an_account_is_not_disconnected_while_nobody_can_be_asked(connected: Terminal) -> None:
+    """A script has to say that it means it."""
+    done = connected.run("accounts", "disconnect")
+    assert (done.returncode, "--yes" in done.stderr) == (2, True)
+    assert connected.ask("accounts", "list")[0]["state"] == "connected"
+
+
+def test_every_time_in_json_is_written_in_one_way(connected: Terminal, case: str) -> None:
+    """RFC 3339, with Z for UTC; a program should need one reader."""
+    shown, listed = connected.ask("show", case), connected.ask("missed")
+    times = [shown["start"], shown["opened_at"], shown["case"]["opened_at"], *(one["start"] for one in listed)]
+    assert {(one[10], one[-1]) for one in times} == {("T", "Z")}

@@ -40,9 +40,28 @@ def test_a_folder_that_is_a_file_is_explained(terminal: Terminal) -> None:
 
 
 def test_a_provider_without_settings_cannot_be_connected(terminal: Terminal) -> None:
-    """The message says which section to write."""
+    """The message says which key is empty, and where it is told how to fill it; an unknown one is a slip of the pen."""
     done = terminal.run("accounts", "connect", "--no-browser")
-    assert (done.returncode, "google" in done.stderr) == (5, True)
+    assert (done.returncode, "docs/providers/google.md" in done.stderr) == (5, True)
+    unknown = terminal.run("accounts", "connect", "outlook", "--no-browser")
+    assert (unknown.returncode, "Known are: google" in unknown.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("words", [("missed",), ("accounts", "calendars"), ("accounts", "disconnect")])
+def test_without_an_account_a_command_says_how_to_connect_one(terminal: Terminal, words: tuple[str, ...]) -> None:
+    """A list of nothing would not help."""
+    done = terminal.run(*words)
+    assert (done.returncode, "mulligan accounts connect" in done.stderr) == (3, True)
+
+
+def test_the_doctor_says_what_would_keep_the_service_from_starting(terminal: Terminal) -> None:
+    """A folder below something that is no folder, and settings that cannot be read, are found before the start."""
+    (terminal.folder / "data").write_text("in the way", encoding="utf-8")
+    done = terminal.run("doctor")
+    assert (done.returncode, "FAIL  Data folder" in done.stdout) == (5, True)
+    (terminal.folder / "config.toml").write_text("[server]\nprot = 1\n", encoding="utf-8")
+    broken = terminal.run("doctor")
+    assert (broken.returncode, "FAIL  Settings" in broken.stdout, "OK    Python" in broken.stdout) == (5, True, True)
 
 
 def test_the_doctor_warns_before_the_first_start_and_makes_nothing(terminal: Terminal) -> None:
@@ -54,9 +73,12 @@ def test_the_doctor_warns_before_the_first_start_and_makes_nothing(terminal: Ter
 def test_a_taken_port_is_told_with_the_way_out(terminal: Terminal) -> None:
     """Most likely another one is running."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        done = terminal.run("serve", "--no-browser", "--port", str(taken.getsockname()[1]))
-    assert done.returncode == 5
+        port = str(taken.getsockname()[1])
+        done = terminal.run("serve", "--no-browser", "--port", port)
+        world = terminal.run("sandbox", "--google-port", port)
+    assert (done.returncode, world.returncode) == (5, 5)
     assert "server.port" in done.stderr
+    assert "--google-port" in world.stderr
 
 
 @pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])

@@ -89,10 +89,10 @@ def _check_books(books: Books, now: datetime) -> Iterator[Result]:
         yield _check_account(account, now)
         for position in books.positions.of_account(account.id):
             if position.trouble:
-                yield warn(f"Account {account.address}", position.trouble, "It is tried again by itself; see the log.")
+                yield warn(f"Account {account.address}", position.trouble, "It is tried again by itself.")
     late = len(books.shelf.overdue(now - _PATIENCE, 500))
     if late:
-        yield warn("Work", f"{late} case(s) wait to be looked at", "Start mulligan serve, or see its log.")
+        yield warn("Work", f"{late} case(s) wait to be looked at", "Start mulligan serve, or see what it prints.")
     else:
         yield fine("Work", "nothing waits")
 

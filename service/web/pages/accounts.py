@@ -26,6 +26,7 @@ from service.web.preferences import read_preferences
 from service.web.room import Room, room_of, visitor
 from service.web.submissions import page, submit
 from service.web.views.accounts import look_at, sees_trouble
+from service.web.views.calendars import find_unlisted, is_writable
 from service.web.views.moments import all_zones
 from service.web.views.permissions import EXTENDED, tier_of
 from service.web.views.preferences import fill_form
@@ -46,10 +47,15 @@ async def show_account(request: Request) -> Response:
 
 async def save_calendars(request: Request, fields: Fields) -> Response:
     """Which calendars count as busy; entries go into the one that was chosen for writing."""
-    ticked, main = fields.many("busy"), fields.text("main")
-    if not main:
+    room, main = room_of(request), fields.text("main")
+    chosen = [main, *(one for one in fields.many("busy") if one != main)]
+    address = (await _find(room, _id(request))).account.address
+    listed = await see_calendars(room.desk, _id(request))
+    if not is_writable(main, listed, address):
         raise Unreadable("main", "Please choose the calendar that new entries go into.")
-    await choose_calendars(room_of(request).desk, _id(request), [main, *(one for one in ticked if one != main)])
+    if unlisted := find_unlisted(chosen, listed, address):
+        raise Unreadable("busy", f"There is no calendar “{unlisted}” in this account any more. Please choose again.")
+    await choose_calendars(room.desk, _id(request), chosen)
     return _back(request, "Saved. These calendars count as busy from now on.")
 
 

@@ -14,7 +14,10 @@ USES: Mapping[Ability, str] = {
     Ability.LIST_CALENDARS: "List your calendars: so that you can choose which ones count as busy.",
     Ability.DRAFT: "Keep drafts in your mailbox: so that the letter lies in the right conversation.",
     Ability.SEND: "Send a letter: only one that you approved, word for word.",
-    Ability.READ_MAIL: "Read mail: only the conversation about the missed interview, to find their answer.",
+    Ability.READ_MAIL: (
+        "Read mail: to find their answer. While a case waits, it is looked at who wrote new mail; only mail of the "
+        "conversation about the interview, or from the interviewer, is opened."
+    ),
 }
 
 

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from service.domain.account import Ability, Account
 from service.domain.case import Case, Ending, QuestionKind, State
+from service.domain.detection import plain_title
 from service.domain.event import Span
 from service.domain.letter import LetterKind
-from service.web.views.moments import say_seconds, say_span
+from service.web.views.moments import say_event, say_seconds, say_span
 
 
 class Tone(StrEnum):
@@ -90,8 +91,18 @@ def is_stuck(case: Case) -> bool:
 
 
 def title_of(case: Case) -> str:
-    """What the case is called: the title of the missed event."""
-    return case.event.title.strip() or "Interview without a title"
+    """What the case is called: the title of the missed event as it was before the mark."""
+    return plain_title(case.event)
+
+
+def missed_time(case: Case) -> Span:
+    """When the interview was missed, also after the event itself was moved to another time."""
+    return case.missed or case.event.span
+
+
+def say_missed(case: Case, zone: str) -> str:
+    """When the interview was missed, in the zone of the person who looks."""
+    return say_span(case.missed, zone) if case.missed else say_event(case.event, zone)
 
 
 def partner_of(case: Case) -> str:
