@@ -5,13 +5,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from service.domain.event import Event
 from service.domain.letter import Slot
+from service.domain.mail import Mail
 from service.domain.people import Person
-from service.domain.replies import Reading, ReplyContext, read_reply
+from service.domain.replies import Reading, ReplyContext, ReplyText, read_reply
 from service.wire import mime
 from service.wire.reply_text import read_new_text
 
@@ -33,14 +35,19 @@ class Labelled:
 
     def read(self) -> Reading:
         """Read the reply as the product does."""
-        mail = mime.read(self.raw)
-        return read_reply(mail, read_new_text(mail, [self.ours]), self.thread)
+        return read_reply(*take_apart(self.raw, self.ours), self.thread)
+
+
+@cache
+def take_apart(raw: bytes, ours: str) -> tuple[Mail, ReplyText]:
+    """Read the bytes and cut off what was quoted, once for all readings of the same mail."""
+    mail = mime.read(raw)
+    return mail, read_new_text(mail, [ours])
 
 
 def with_new_words(case: Labelled, change: Callable[[str], str]) -> Reading:
     """Read the case with its new words changed, everything else being equal."""
-    mail = mime.read(case.raw)
-    text = read_new_text(mail, [case.ours])
+    mail, text = take_apart(case.raw, case.ours)
     return read_reply(mail, replace(text, text=change(text.text)), case.thread)
 
 

@@ -35,6 +35,10 @@ def booked() -> list[tuple[Labelled, Reading]]:
     return [(case, reading) for case, reading in read_all() if reading.act and reading.kind in BOOKS]
 
 
+def agreed() -> list[Labelled]:
+    return [case for case, reading in booked() if reading.kind == ReplyKind.AGREED]
+
+
 def test_no_entry_is_ever_made_at_a_wrong_time_or_where_none_may_be() -> None:
     wrong = [case.id for case, reading in booked() if not case.may_act or reading.start != case.start]
     assert wrong == []
@@ -58,25 +62,26 @@ def test_bounces_and_absence_notes_are_never_answers() -> None:
 
 
 def test_every_decision_quotes_words_that_stand_in_the_mail() -> None:
-    agreed = [reading for _, reading in booked() if reading.kind == ReplyKind.AGREED]
-    assert all(reading.quote and reading.quote_end - reading.quote_start == len(reading.quote) for reading in agreed)
+    told = [reading for _, reading in booked() if reading.kind == ReplyKind.AGREED]
+    assert all(reading.quote and reading.quote_end - reading.quote_start == len(reading.quote) for reading in told)
     assert all(reading.why for _, reading in read_all())
 
 
 @pytest.mark.parametrize("words", AFTERTHOUGHTS)
 def test_an_afterthought_turns_an_agreement_into_a_question(words: str) -> None:
-    for case, reading in booked():
-        if reading.kind == ReplyKind.AGREED:
-            spoilt = with_new_words(case, lambda text: f"{text}\n\n{words}")
-            assert not spoilt.act, case.id
+    """Every agreement meets every third afterthought, each time others, and every afterthought ten agreements."""
+    turn = AFTERTHOUGHTS.index(words)
+    mine = [case for number, case in enumerate(agreed()) if (number + turn) % 3 == 0]
+    assert len(mine) >= 10
+    for case in mine:
+        assert not with_new_words(case, lambda text: f"{text}\n\n{words}").act, case.id
 
 
 def test_an_afterthought_inside_the_sentence_turns_it_into_a_question() -> None:
-    for case, reading in booked():
-        if reading.kind == ReplyKind.AGREED:
-            assert not with_new_words(case, lambda text: f"I think {text[0].lower()}{text[1:]}").act, case.id
-            assert not with_new_words(case, lambda text: f"{text.rstrip('. ')}, I hope.").act, case.id
-            assert not with_new_words(case, lambda text: f"{text.rstrip('. ')}?").act, case.id
+    for case in agreed():
+        assert not with_new_words(case, lambda text: f"I think {text[0].lower()}{text[1:]}").act, case.id
+        assert not with_new_words(case, lambda text: f"{text.rstrip('. ')}, I hope.").act, case.id
+        assert not with_new_words(case, lambda text: f"{text.rstrip('. ')}?").act, case.id
 
 
 def test_a_second_proposed_time_beside_the_agreed_one_makes_it_a_question() -> None:
