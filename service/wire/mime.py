@@ -17,6 +17,7 @@ from service.wire.quoted_printable import write_body
 
 CLIENT_REF = "X-Client-Ref"
 _MAX_HEADERS = 300
+_MAX_CALENDARS = 4
 
 
 def compose(
@@ -131,10 +132,16 @@ def _read_headers(message: Message) -> dict[str, str]:
 
 
 def _calendar(found: Iterable[Message]) -> Iterable[CalendarPart]:
-    for part in found:
-        named = parts.file_name(part).lower().endswith(".ics")
-        if part.get_content_type() == "text/calendar" or named:
-            yield from ics.read(parts.octets(part), parts.parameter(part, "method"))
+    """Read the calendar files; of too many none is read, and their one stand-in is never acted on."""
+    files = [part for part in found if part.get_content_type() == "text/calendar" or _is_calendar_file(part)]
+    if len(files) > _MAX_CALENDARS:
+        return (CalendarPart("REQUEST", None, "the mail holds unusually many calendar files"),)
+    sources = dict.fromkeys((parts.octets(part), parts.parameter(part, "method")) for part in files)
+    return [one for data, hint in sources for one in ics.read(data, hint)]
+
+
+def _is_calendar_file(part: Message) -> bool:
+    return parts.file_name(part).lower().endswith(".ics")
 
 
 def _delivery(found: Iterable[Message]) -> Delivery:

@@ -10,6 +10,7 @@ from service.domain.replies.record import ReplyText
 from service.wire import visible
 
 MAX_LINES = 1_000
+MAX_SIGNATURE = 12_000
 _LONG_LINE = 12
 _NEVER_OURS = "\x00"
 _MAX_SIGNATURE_NAME = 4
@@ -19,7 +20,7 @@ _SENT = re.compile(
     r"\s*\**(?:Sent|Date|Gesendet|Datum|Envoy\u00e9(?: le)?|Enviado(?: el)?|Fecha)\s?:\**\s", re.IGNORECASE
 )
 _FORWARDED = re.compile(
-    r"-{2,}\s*(?:forwarded message|weitergeleitete nachricht|message transf\w+|mensaje reenviado)|^begin forwarded",
+    r"(?<!-)--+\s*(?:forwarded message|weitergeleitete nachricht|message transf\w+|mensaje reenviado)|^begin forwarded",
     re.IGNORECASE | re.MULTILINE,
 )
 _CLOSING = re.compile(
@@ -30,15 +31,15 @@ _CLOSING = re.compile(
     r"|(?:bien\s+)?cordialement|bien \u00e0 (?:vous|toi)|(?:un\s+)?(?:cordial\s+)?saludos?\b|atentamente)",
     re.IGNORECASE,
 )
-_INVISIBLE_WORDS = re.compile(r"<[^>\s]*>|https?://\S+|\[[^\]]*\]|[^\w\s]")
+_INVISIBLE_WORDS = re.compile(r"<[^<>\s]*>|https?://\S+|\[[^\[\]]*\]|[^\w\s]")
 
 
 def read_new_text(mail: Mail, ours: Sequence[str]) -> ReplyText:
     """Cut a mail down to what its writer added; `ours` are the texts of letters that we sent in the conversation."""
     new = _cut(mail.text, ours)
-    doubt = _find_doubt(mail, new, ours)
     body, signature = _part_signature(new.text, mail.sender.name)
-    return ReplyText(body, new.quoted, new.inline, signature, doubt)
+    doubt = _find_doubt(mail, new, signature, ours)
+    return ReplyText(body, new.quoted, new.inline, signature[:MAX_SIGNATURE], doubt)
 
 
 def _cut(text: str, ours: Sequence[str]) -> ReplyText:
@@ -135,7 +136,9 @@ def _is_name(line: str, names: Sequence[str]) -> bool:
     )
 
 
-def _find_doubt(mail: Mail, new: ReplyText, ours: Sequence[str]) -> str:
+def _find_doubt(mail: Mail, new: ReplyText, signature: str, ours: Sequence[str]) -> str:
+    if len(signature) > MAX_SIGNATURE:
+        return "the mail is unusually long"
     if _FORWARDED.search(mail.text):
         return "the mail forwards another one"
     if not mail.html:

@@ -8,6 +8,8 @@ from lxml import etree  # type: ignore[import-untyped]
 
 MAX_HTML = 1_000_000
 _MAX_RULES = 2_000
+_MAX_DECLARATION = 300
+_MAX_SELECTOR = 500
 _SILENT = frozenset(
     ("head", "script", "style", "title", "template", "noscript", "object", "svg", "math", "select"),
 )
@@ -20,13 +22,13 @@ _BLOCKS = frozenset(
     )
 )
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_ZERO = r"(?:0+(?:\.0*)?|\.0+)"
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0*\.?0*\s*(?:;|!|$)"
-    r"|(?:font-size|max-height|max-width)\s*:\s*0*\.?0*(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
+    rf"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*{_ZERO}\s*(?:;|!|$)"
+    rf"|(?:font-size|max-height|max-width)\s*:\s*{_ZERO}(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
     r"|(?:font-size)\s*:\s*[01](?:\.\d+)?px|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(0|clip-path"
     r"|(?<![-\w])color\s*:\s*(?:white|transparent|#fff(?:fff)?(?![0-9a-f])|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5])"
 )
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
 
 
@@ -61,7 +63,7 @@ def look(html: str) -> Visible:
 class _Page:
     """Collects visible words line by line while the tree is walked."""
 
-    def __init__(self, classes: dict[str, str]) -> None:
+    def __init__(self, classes: dict[str, tuple[re.Pattern[str], ...]]) -> None:
         self.hidden = False
         self._classes = classes
         self._lines: list[str] = []
@@ -72,10 +74,9 @@ class _Page:
     def enter(self, element: etree._Element) -> bool:
         """Open an element; False when nothing inside it is to be read."""
         tag = str(element.tag).lower()
-        style = self._style(element)
-        if tag in _SILENT or tag in _STRUCK or _STRUCK_STYLE.search(style):
+        if tag in _SILENT or tag in _STRUCK or self._has(element, _STRUCK_STYLE):
             return self._skip(element)
-        if "hidden" in element.attrib or _HIDDEN_STYLE.search(style):
+        if "hidden" in element.attrib or self._has(element, _HIDDEN_STYLE):
             self.hidden = self.hidden or bool("".join(element.itertext()).strip())
             return self._skip(element)
         self._open(tag)
@@ -99,11 +100,11 @@ class _Page:
         self._skipped = element
         return False
 
-    def _style(self, element: etree._Element) -> str:
-        names = (element.get("class") or "").split()[:20]
-        own = (element.get("style") or "").lower()
-        ink = f";color:{element.get('color')}".lower() if element.get("color") else ""
-        return ";".join([own + ink, *(self._classes.get(name, "") for name in names)])
+    def _has(self, element: etree._Element, look: re.Pattern[str]) -> bool:
+        """Whether the element's own style or one of its classes holds such a declaration."""
+        return bool(look.search(_own_style(element))) or any(
+            look in self._classes.get(name, ()) for name in (element.get("class") or "").split()[:20]
+        )
 
     def _open(self, tag: str) -> None:
         if tag == "br" and not self._words.strip():
@@ -149,10 +150,21 @@ def _tree(html: str) -> etree._Element | None:
         return None
 
 
-def _class_rules(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """Yield class names that the mail's own style sheet hides or strikes out, with the declarations."""
+def _own_style(element: etree._Element) -> str:
+    ink = f";color:{element.get('color')}" if element.get("color") else ""
+    return _tame((element.get("style") or "") + ink)
+
+
+def _tame(style: str) -> str:
+    """Cut every declaration to a length at which no pattern takes long; what hides words is a short one."""
+    return ";".join(one[:_MAX_DECLARATION] for one in " ".join(style.lower().split()).split(";"))
+
+
+def _class_rules(root: etree._Element) -> Iterator[tuple[str, tuple[re.Pattern[str], ...]]]:
+    """Yield class names that the mail's own style sheet hides or strikes out, with what it does to them."""
     sheets = " ".join(sheet.text or "" for sheet in root.iter("style"))[:MAX_HTML].lower()
-    for count, rule in enumerate(_RULE.finditer(sheets)):
-        if count < _MAX_RULES and (_HIDDEN_STYLE.search(rule[2]) or _STRUCK_STYLE.search(rule[2])):
-            for name in _CLASS.findall(rule[1].strip()):
-                yield name, rule[2]
+    for rule in sheets.split("}", _MAX_RULES)[:_MAX_RULES]:
+        selectors, _, style = rule.rpartition("{")
+        looks = tuple(look for look in (_HIDDEN_STYLE, _STRUCK_STYLE) if look.search(_tame(style)))
+        for name in _CLASS.findall(selectors.rpartition("{")[2][-_MAX_SELECTOR:].strip()) if looks else ():
+            yield name, looks

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from service.domain.mail import Mail
-from service.wire import headers, mime
+from service.wire import headers, mime, visible
 from service.wire.reply_text import read_new_text
 
 SIZE = 190_000
@@ -86,3 +86,52 @@ def test_it_can_be_asked_beforehand_whether_an_address_can_be_written(address: s
 def test_a_date_out_of_any_calendar_is_no_date() -> None:
     assert headers.read_date("Mon, 1 Jan 9999 00:00:00 +0000") is None
     assert headers.read_date("(" * 150) is None
+
+
+@pytest.mark.parametrize("piece", ["-", "_", " ", "\n", " \n", ">", "> >", "<", "[", "https://", "On a\n", "From: a\n"])
+def test_a_run_of_one_sign_in_the_words_costs_no_time(piece: str) -> None:
+    shown = b"<p>" + fill(piece.replace("<", "&lt;"), SIZE // 2) + b"</p>"
+    read_in_time(of_type("text/plain", fill(piece)))
+    read_in_time(of_type("text/html", shown))
+    plain = b"\r\n--q\r\nContent-Type: text/plain\r\n\r\n" + fill(piece, SIZE // 2)
+    both = plain + b"\r\n--q\r\nContent-Type: text/html\r\n\r\n" + shown + b"\r\n--q--\r\n"
+    read_in_time(of_type("multipart/alternative; boundary=q", both))
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["opacity:" + "0" * SIZE, "font-size:" + "0" * SIZE, "text-decoration:" * (SIZE // 16), "color:rgb(" + " " * SIZE],
+)
+def test_an_endless_style_costs_no_time_wherever_it_stands(style: str) -> None:
+    read_in_time(of_type("text/html", f'<p style="{style}x">words</p>'.encode()))
+    read_in_time(of_type("text/html", f'<style>.a{{{style}x}}</style><p class="a">words</p>'.encode()))
+    read_in_time(of_type("text/html", f'<style>{style}</style><p class="a">words</p>'.encode()))
+    read_in_time(of_type("text/html", f'<p style="{style[:1_900]}x">words</p>'.encode() * 100))
+
+
+def test_words_hidden_behind_an_endless_style_are_found_hidden() -> None:
+    padding = "color:#333;" * 400
+    assert visible.look(f'<p style="{padding}display:none">secret</p>seen').hidden
+    assert visible.look(f'<style>.a{{{padding}opacity:0.0}}</style><p class="a">secret</p>seen').hidden
+    assert visible.look('<p style="opacity:.0">secret</p>').hidden
+    assert not visible.look('<p style="opacity:0.9;font-size:10px">seen</p>').hidden
+
+
+@pytest.mark.parametrize(
+    "piece", ["BEGIN:VTIMEZONE\r\n", "BEGIN:X\r\n", "END:X\r\n", "X;a=", "RDATE:20260101T000000Z,"]
+)
+def test_a_calendar_file_that_never_ends_costs_no_time(piece: str) -> None:
+    read_in_time(of_type("text/calendar", b"BEGIN:VCALENDAR\r\n" + fill(piece) + b"\r\nEND:VCALENDAR\r\n"))
+
+
+def test_of_many_calendar_files_none_is_relied_on() -> None:
+    part = b"--q\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\nUID:%d\r\nEND:VCALENDAR\r\n"
+    mail = read_in_time(of_type("multipart/mixed; boundary=q", b"".join(part % number for number in range(900))))
+    (only,) = mail.calendar
+    assert (only.method, only.event) == ("REQUEST", None)
+    assert "many calendar files" in only.doubt
+
+
+def test_a_signature_without_an_end_is_doubted() -> None:
+    mail = read_in_time(of_type("text/plain", b"B works.\r\n\r\nBest,\r\n" + fill("words and ")))
+    assert "long" in read_new_text(mail, [OURS]).doubt
