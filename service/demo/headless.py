@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from connectors.sandbox import Story
+from service.demo.holdings import Holdings, take_stock
 from service.demo.practice import Practice, open_practice
-from service.demo.proof import Check, Holdings, prove, take_stock
+from service.demo.proof import Check, prove
 from service.domain.case import Case, State
 from service.errors import OutsideError
 from service.usecases import approval, overview, watch

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
 
-from service.demo.practice import Practice
+from service.demo.holdings import Holdings, find_blocks, find_fresh, find_meetings, find_touched
+from service.demo.other_side import Json
 from service.domain.case import Case
 from service.wire.mime import content_of
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,35 +18,12 @@ class Check:
     seen: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holdings:
-    """What the provider holds at one moment: the candidate's entries and sent mail, what reached all others from the
-    candidate, and the calendar mails that our writes caused."""
-
-    entries: Sequence[Json]
-    sent: Sequence[Json]
-    received: Sequence[Json]
-    notices: Sequence[Json]
-
-
-async def take_stock(practice: Practice) -> Holdings:
-    """Read over the wire what is there now."""
-    me, world = practice.account.address, practice.other_side
-    others = [await world.mailbox(address) for address in await world.interviewers()]
-    return Holdings(
-        entries=await world.calendar(me),
-        sent=await world.mailbox(me, "SENT"),
-        received=[mail for box in others for mail in box if mail["from"] == me],
-        notices=[one for one in await world.notices() if one["cause"] == "api"],
-    )
-
-
 def prove(before: Holdings, after: Holdings, approved: Case) -> tuple[Check, ...]:
     """Check every promise of the story by what is new, changed or gone since the mark was set."""
-    sent, received = _fresh(before.sent, after.sent), _fresh(before.received, after.received)
-    touched = _touched(before.entries, after.entries)
-    meetings = _meetings(touched, approved)
-    blocks = _blocks(touched, meetings)
+    sent, received = find_fresh(before.sent, after.sent), find_fresh(before.received, after.received)
+    touched = find_touched(before.entries, after.entries)
+    meetings = find_meetings(touched, approved)
+    blocks = find_blocks(touched, meetings)
     return (
         _one_letter(sent, received),
         _same_letter([*sent, *received], approved),
@@ -58,34 +32,6 @@ def prove(before: Holdings, after: Holdings, approved: Case) -> tuple[Check, ...
         _still_there(before.entries, after.entries, approved),
         _no_invitation(after.notices),
     )
-
-
-def _fresh(before: Sequence[Json], after: Sequence[Json]) -> list[Json]:
-    known = {one["id"] for one in before}
-    return [one for one in after if one["id"] not in known]
-
-
-def _touched(before: Sequence[Json], after: Sequence[Json]) -> list[Json]:
-    """Entries that are new, differ, or are gone; an entry whose mere trace is new was never seen by anybody."""
-    old, new = ({entry["id"]: entry for entry in entries} for entries in (before, after))
-    changed = [entry for key, entry in new.items() if entry != old.get(key)]
-    gone = [entry for key, entry in old.items() if key not in new]
-    return [entry for entry in [*changed, *gone] if entry["id"] in old or entry["status"] != "cancelled"]
-
-
-def _span(entry: Json) -> tuple[datetime, datetime]:
-    return datetime.fromisoformat(entry["start"]), datetime.fromisoformat(entry["end"])
-
-
-def _meetings(touched: list[Json], approved: Case) -> list[Json]:
-    offered = {(slot.start, slot.end) for slot in approved.slots}
-    return [entry for entry in touched if entry["status"] == "confirmed" and _span(entry) in offered]
-
-
-def _blocks(touched: list[Json], meetings: list[Json]) -> list[Json]:
-    starts = {_span(entry)[0] for entry in meetings}
-    spans = [(entry, *_span(entry)) for entry in touched if entry["status"] == "confirmed"]
-    return [entry for entry, start, end in spans if end - start == timedelta(minutes=15) and end in starts]
 
 
 def _one_letter(sent: list[Json], received: list[Json]) -> Check:

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from connectors.sandbox import Story
 from connectors.sandbox.phone import ACTIONS
 from service.demo.headless import UNDO_SECONDS, Teller, play_in
+from service.demo.holdings import Holdings, take_stock
 from service.demo.practice import Practice, open_practice
-from service.demo.proof import Check, Holdings, prove, take_stock
+from service.demo.proof import Check, prove
 from service.domain.case import Case
 
 LETTER, SAME, MEETING, BLOCK, MISSED, INVITATION = range(6)
