@@ -213,3 +213,8 @@ def _booked(case: Case, now: datetime) -> Case:
 
 def _closed(case: Case, ending: Ending) -> Case:
     return replace(case, ending=ending, letter=letter(LetterKind.CLOSE))
+
+
+def booked_by_invitation(booked: Case) -> Case:
+    """The same booking, but as the interviewer's own invitation that was found in the calendar."""
+    return replace(booked, booking=replace(booked.booking, adopted=True) if booked.booking else None)

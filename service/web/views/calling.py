@@ -7,8 +7,9 @@ from datetime import datetime
 from service.domain.account import Ability, Account
 from service.domain.case import CallOutcome, Case
 from service.domain.lifecycle import Happening, allows
+from service.usecases.composing import name_sender
 from service.web.views.moments import say_day, say_time, zone_info
-from service.web.views.standings import partner_of
+from service.web.views.standings import missed_time, partner_of
 
 OUTCOMES: tuple[tuple[CallOutcome, str], ...] = (
     (CallOutcome.NOT_REACHED, "Nobody answered"),
@@ -77,8 +78,7 @@ def _summarise(case: Case, account: Account) -> str:
 
 
 def _script(case: Case, account: Account, now: datetime) -> tuple[str, ...]:
-    name = account.preferences.signature or account.name or (case.letter.sender_name if case.letter else "")
-    hello = f"Hello, this is {name or '(your name)'}."
+    hello = f"Hello, this is {name_sender(case, account) or '(your name)'}."
     when = _when(case, account, now)
     return (
         f"“{hello} I had an interview with you {when}, and I missed it. I am sorry.”",
@@ -89,10 +89,11 @@ def _script(case: Case, account: Account, now: datetime) -> tuple[str, ...]:
 
 def _when(case: Case, account: Account, now: datetime) -> str:
     zone = zone_info(account.zone)
-    day = case.event.start.astimezone(zone).date()
+    start = missed_time(case).start
+    day = start.astimezone(zone).date()
     passed = (now.astimezone(zone).date() - day).days
-    words = {0: "today", 1: "yesterday"}.get(passed) or "on " + say_day(case.event.start, account.zone)
-    return words if case.event.all_day else f"{words} at {say_time(case.event.start, account.zone)}"
+    words = {0: "today", 1: "yesterday"}.get(passed) or "on " + say_day(start, account.zone)
+    return words if case.event.all_day else f"{words} at {say_time(start, account.zone)}"
 
 
 def _zone(case: Case, account: Account) -> str:

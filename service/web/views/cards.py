@@ -8,9 +8,9 @@ from service.domain.account import Account
 from service.domain.arrival import plan_block
 from service.domain.case import Agreement, Case, Choice, EvidenceSource, Note, QuestionKind
 from service.domain.event import Setting, Span
-from service.domain.letter import Letter, LetterKind
+from service.domain.letter import Content, Letter, LetterKind
 from service.domain.lifecycle import Happening, allows
-from service.web.views.moments import say_day, say_hours, say_span, say_time, zone_info
+from service.web.views.moments import say_day, say_hours, say_moment, say_span, say_time, zone_info
 from service.web.views.standings import seconds_left
 
 _KINDS = {
@@ -52,10 +52,12 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class QuestionCard:
-    """A question: why it is asked, the words it rests on, taps, and whether an own time or address may be given."""
+    """A question: why it is asked, the words it rests on and the whole mail they stand in, the answers one press
+    gives, and whether an own time or address may be given."""
 
     why: str
     quote: str
+    mail: str
     taps: Sequence[Tap]
     takes_time: bool
     takes_address: bool
@@ -81,6 +83,18 @@ class BookingCard:
     theirs: str
     block: str
     adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentCard:
+    """A letter that has left: when, and its words; `content` is None where they are not known.
+
+    `elsewhere` is true when the person sent it from the mailbox.
+    """
+
+    when: str
+    elsewhere: bool
+    content: Content | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,12 @@ def address_line(letter: Letter) -> str:
     return ", ".join(f"{name} <{address}>" if name else address for name, address in pairs)
 
 
+def is_nameless(letter: Letter) -> bool:
+    """Whether the letter is signed with a mail address, as it is while no name is known."""
+    lines = letter.content.text.split("\n")
+    return letter.content.sender in (line.strip() for line in lines)
+
+
 def show_question(case: Case, account: Account) -> QuestionCard | None:
     """The question, if one is open."""
     question = case.question
@@ -126,6 +146,7 @@ def show_question(case: Case, account: Account) -> QuestionCard | None:
     return QuestionCard(
         why=question.why,
         quote=question.quote,
+        mail=question.mail.strip(),
         taps=[_tap(choice, account) for choice in question.choices if choice.key not in ("other_time", "whom")],
         takes_time=takes_time,
         takes_address=question.kind in (QuestionKind.WHOM, QuestionKind.OTHER_ADDRESS),
@@ -166,6 +187,11 @@ def show_booking(case: Case, account: Account) -> BookingCard | None:
         block=say_hours(block, account.zone) if block else "",
         adopted=booking.adopted,
     )
+
+
+def show_sent(case: Case, zone: str) -> Sequence[SentCard]:
+    """Every letter that has left, newest first, each with the words that really went out."""
+    return [SentCard(say_moment(one.at, zone), one.elsewhere, one.content) for one in reversed(case.sent)]
 
 
 def tell_story(notes: Sequence[Note], zone: str) -> Sequence[Day]:

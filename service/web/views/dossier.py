@@ -8,13 +8,14 @@ from service.domain.account import Account, AccountState
 from service.domain.case import CallOutcome, Case
 from service.domain.etiquette import Finding
 from service.domain.event import Span
-from service.domain.letter import Sent, Slot
+from service.domain.letter import Slot
 from service.ports.store import EffectState
 from service.usecases.overview import Dossier
 from service.web.views import cards
 from service.web.views.calling import OUTCOMES, Calling, prepare_call
-from service.web.views.moments import ago, say_event, say_span, zone_info
-from service.web.views.standings import Standing, Tone, is_stuck, stand, title_of
+from service.web.views.moments import ago, say_span, zone_info
+from service.web.views.standings import Standing, Tone, is_stuck, missed_time, say_missed, stand, title_of
+from service.web.views.telling import Telling, prepare_telling
 
 _REFRESH_SECONDS = 4
 
@@ -38,9 +39,11 @@ class CasePage:
     letter: cards.LetterCard | None
     findings: Sequence[Finding]
     question: cards.QuestionCard | None
+    tell: Telling | None
     agreement: cards.AgreementCard | None
     booking: cards.BookingCard | None
-    sent: Sequence[Sent]
+    nameless: bool
+    sent: Sequence[cards.SentCard]
     story: Sequence[cards.Day]
     zones: Sequence[str]
     minutes: int
@@ -57,8 +60,8 @@ def read_dossier(dossier: Dossier, now: datetime) -> CasePage:
         case=case,
         account=account,
         title=title_of(case),
-        missed=say_event(case.event, account.zone),
-        missed_ago=ago(case.event.start, now),
+        missed=say_missed(case, account.zone),
+        missed_ago=ago(missed_time(case).start, now),
         standing=standing,
         trouble=case.trouble if is_stuck(case) else "",
         disconnected=account.state is not AccountState.CONNECTED and standing.tone is not Tone.OVER,
@@ -67,17 +70,31 @@ def read_dossier(dossier: Dossier, now: datetime) -> CasePage:
         outcomes=OUTCOMES,
         slots=[(one.letter, say_span(_span(one), account.zone), one.start.isoformat()) for one in case.slots],
         letter=letter,
-        findings=sorted(dossier.findings, key=lambda one: not one.error) if letter and letter.may_edit else (),
+        findings=_findings(dossier, letter),
         question=question,
+        tell=prepare_telling(case, account),
         agreement=cards.show_agreement(case, account),
         booking=cards.show_booking(case, account),
-        sent=case.sent,
+        nameless=_is_nameless(letter),
+        sent=cards.show_sent(case, account.zone),
         story=cards.tell_story(dossier.notes, account.zone),
         zones=cards.zones_of(case, account),
         minutes=_length(case),
         first_day=now.astimezone(zone_info(account.zone)).date().isoformat(),
         refresh=_REFRESH_SECONDS if standing.tone is Tone.WORK and not _has_fields(letter, question) else 0,
     )
+
+
+def _findings(dossier: Dossier, letter: cards.LetterCard | None) -> Sequence[Finding]:
+    """What is worth a look while the letter can be changed; that a name is missing has a line of its own."""
+    if letter is None or not letter.may_edit:
+        return ()
+    found = [one for one in dossier.findings if one.rule != "name" or not _is_nameless(letter)]
+    return sorted(found, key=lambda one: not one.error)
+
+
+def _is_nameless(letter: cards.LetterCard | None) -> bool:
+    return letter is not None and letter.may_edit and cards.is_nameless(letter.letter)
 
 
 def _has_fields(letter: cards.LetterCard | None, question: cards.QuestionCard | None) -> bool:
@@ -89,5 +106,6 @@ def _span(slot: Slot) -> Span:
 
 
 def _length(case: Case) -> int:
-    minutes = int((case.event.end - case.event.start).total_seconds() // 60)
+    span = missed_time(case)
+    minutes = int((span.end - span.start).total_seconds() // 60)
     return minutes if 5 <= minutes <= 720 else 60

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from service.domain.account import Account
 from service.domain.case import Case
+from service.domain.detection import plain_title
 from service.domain.event import Event
 from service.web.views.moments import ago, say_event, say_short
-from service.web.views.standings import SECTIONS, is_stuck, sort_cases, stand, title_of
+from service.web.views.standings import SECTIONS, is_stuck, missed_time, sort_cases, stand, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def list_events(events: Sequence[Event], zone: str, now: datetime) -> Sequence[E
         EventRow(
             id=event.id,
             calendar_id=event.calendar_id,
-            title=event.title.strip() or "Without a title",
+            title=plain_title(event),
             when=say_event(event, zone),
             ago=ago(event.start, now),
             past=event.end <= now,
@@ -68,6 +69,7 @@ def list_events(events: Sequence[Event], zone: str, now: datetime) -> Sequence[E
 
 
 def _row(case: Case, account: Account, now: datetime) -> CaseRow:
-    missed = f"{say_short(case.event.start, account.zone)}, {ago(case.event.start, now)}"
+    start = missed_time(case).start
+    missed = f"{say_short(start, account.zone)}, {ago(start, now)}"
     trouble = case.trouble if is_stuck(case) else ""
     return CaseRow(case.id, title_of(case), missed, stand(case, account).headline, trouble)
