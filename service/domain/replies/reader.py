@@ -14,7 +14,8 @@ from service.domain.replies.invitation import read_invitation
 from service.domain.replies.machines import is_notice, read_machine
 from service.domain.replies.offers import find_offers
 from service.domain.replies.pieces import Place
-from service.domain.replies.questions import find_point, guess_kind
+from service.domain.replies.points import find_point
+from service.domain.replies.questions import guess_kind
 from service.domain.replies.record import Reading, ReplyContext, ReplyKind, ReplyText
 from service.domain.replies.refusal import Refusal, find_refusal
 from service.domain.replies.speech import Scanner, Sentence, Speech, join, rank_languages
