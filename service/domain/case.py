@@ -147,7 +147,8 @@ class Booking:
 class Case:
     """One missed interview. `version` grows by one with every saved change; `wake_at` is when to look again.
 
-    `missed` is when it should have taken place, once the event itself was moved to another time.
+    `missed` is when it should have taken place, once the event itself was moved to another time. `heard` is an event of
+    theirs that may be the new meeting: it was asked about, or came while the case could not take it in.
     """
 
     id: str
@@ -173,6 +174,7 @@ class Case:
     sent: tuple[Sent, ...] = ()
     seen_messages: tuple[str, ...] = ()
     question: Question | None = None
+    heard: Event | None = None
     agreement: Agreement | None = None
     booking: Booking | None = None
     ending: Ending | None = None

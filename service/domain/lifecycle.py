@@ -114,6 +114,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.CALL_AGREED: _S.BOOKING,
         _H.CALL_REFUSED: _S.DRAFTING,
         _H.CALL_OPEN: _S.DRAFTING,
+        _H.REPLY_AGREED: _S.BOOKING,
     },
     _S.READY: _WHILE_A_LETTER_LIES_READY,
     _S.REVISING: {**_WHILE_A_LETTER_LIES_READY, _H.REVISED: _S.READY},

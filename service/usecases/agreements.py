@@ -1,16 +1,28 @@
 """What was agreed: the agreement as it enters a case, and the facts that follow from it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from service.domain.arrival import find_setting
-from service.domain.case import Agreement, Case, EvidenceSource
+from service.domain.case import Agreement, Case, Choice, EvidenceSource, Question, QuestionKind
 from service.domain.event import Event, Setting
+from service.domain.letter import Slot
+from service.domain.lifecycle import Happening, allows, move
+
+_LONGEST = timedelta(hours=4)
 
 
 def agree(case: Case, agreement: Agreement) -> Agreement:
-    """The agreement with a revision of its own, so that its entries never collide with earlier ones."""
-    before = case.agreement
-    return replace(agreement, revision=before.revision + 1 if before else 1)
+    """The agreement with a revision of its own, so that its entries never collide with earlier ones.
+
+    A time that the person names, and at which an event of theirs lies that we heard of, rests on that event.
+    """
+    before, heard = case.agreement, case.heard
+    revision = before.revision + 1 if before else 1
+    named = agreement.source is EvidenceSource.PERSON and not agreement.event_id
+    if named and heard is not None and heard.start == agreement.start:
+        agreement = replace(agreement, event_id=heard.id, calendar_id=heard.calendar_id)
+    return replace(agreement, revision=revision)
 
 
 def agree_on_event(case: Case, event: Event) -> Agreement:
@@ -41,3 +53,52 @@ def is_from_contact(case: Case, event: Event) -> bool:
     if organizer is None or contact is None or event.organized_by_me or event.client_ref:
         return False
     return organizer.address == contact.address
+
+
+def agree_on_move(case: Case, event: Event) -> Case | None:
+    """The case to be booked at the time that the interviewer gave the missed event itself; None when it needs a look.
+
+    RFC 5546 section 3.2.2.1: the organiser's change of a time comes with a higher sequence.
+    """
+    moved = event.id == case.event.id and event.sequence > case.event.sequence
+    if not moved or case.booking is not None or not is_plain_time(case, event):
+        return None
+    if not allows(case.state, Happening.REPLY_AGREED):
+        return None
+    missed, agreement = case.missed or case.event.span, agree_on_event(case, event)
+    return move(case, Happening.REPLY_AGREED, agreement=agreement, event=event, missed=missed, heard=None, ending=None)
+
+
+def is_plain_time(case: Case, event: Event) -> bool:
+    """Whether an event has a length that an interview can have: up to four hours, or twice that of the missed one."""
+    missed = case.missed or case.event.span
+    longest = max(_LONGEST, 2 * (missed.end - missed.start))
+    return not event.all_day and event.start < event.end <= event.start + longest
+
+
+def question_about(case: Case, event: Event) -> Question:
+    """Ask whether an event of theirs in the calendar is the new interview."""
+    stays = "No, the new time stands" if case.booking else "No, keep waiting"
+    time = Slot("", event.start, event.end, event.zone)
+    yes = () if event.all_day else (Choice("invited", "Yes, that is it", time),)
+    return Question(
+        QuestionKind.WHAT_REPLY,
+        "A meeting with them at a new time lies in your calendar. Is it the new interview?",
+        quote=event.title,
+        choices=(*yes, Choice("other_time", "We meet at another time"), Choice("wait", stays)),
+    )
+
+
+def question_about_gone(case: Case, title: str, slot: Slot) -> Question:
+    """Ask what holds after their event went out of the calendar again, or to a time that has passed."""
+    stays = "The time agreed before stands" if case.booking else "Nothing is agreed: keep waiting"
+    return Question(
+        QuestionKind.WHAT_REPLY,
+        "Their meeting is no longer in your calendar at that time. What have you agreed on?",
+        quote=title,
+        choices=(
+            Choice("slot:1", "We still meet then", slot),
+            Choice("other_time", "We meet at another time"),
+            Choice("wait", stays),
+        ),
+    )

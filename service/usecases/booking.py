@@ -8,10 +8,18 @@ from service.domain.case import Agreement, Booking, Case, EvidenceSource, Note
 from service.domain.event import Answer, Event, Span
 from service.usecases.agreements import is_from_contact, setting_of
 from service.usecases.composing import derive_id
-from service.usecases.entries import Removed, block_entry, clear_booking, meeting_entry, write_entry
+from service.usecases.entries import (
+    Removed,
+    block_entry,
+    clear_booking,
+    find_event,
+    meeting_entry,
+    take_back,
+    write_entry,
+)
 from service.usecases.following import follow
 from service.usecases.job import Job
-from service.usecases.settling import agreed, ask_about_clash, ask_about_removal, settle_booking
+from service.usecases.settling import agreed, ask_about_clash, ask_about_removal, ask_about_theirs, settle_booking
 
 _ASKED_BEFORE = frozenset({EvidenceSource.PERSON, EvidenceSource.PHONE})
 _WHY = {
@@ -26,11 +34,16 @@ async def book(job: Job) -> Job:
     agreement, before = agreed(job.case), job.case.booking
     if before is not None and before.revision == agreement.revision:
         return await follow(job, before)
+    theirs = await _find_theirs(job, agreement)
+    if agreement.event_id and (theirs is None or theirs.start != agreement.start):
+        return await ask_about_theirs(await _take_back(job, agreement, "meeting", "block"), theirs)
     around = await _look_around(job, need_time(_span(agreement), setting_of(job.case), job.account.preferences))
-    invited = _find_invitation(job.case, agreement, around)
+    invited = theirs or _find_invitation(job.case, agreement, around)
     clash = None if invited else _find_clash(job.case, around)
     if clash is not None and agreement.source not in _ASKED_BEFORE:
-        return await ask_about_clash(job, clash)
+        return await ask_about_clash(await _take_back(job, agreement, "meeting", "block"), clash)
+    if invited is not None:
+        job = await _take_back(job, agreement, "meeting")
     try:
         booking = await _write_entries(job, agreement, invited)
     except Removed:
@@ -57,6 +70,18 @@ async def _write_entries(job: Job, agreement: Agreement, invited: Event | None) 
     return await _add_block(job, booking, agreement)
 
 
+async def _take_back(job: Job, agreement: Agreement, *roles: str) -> Job:
+    """The job without the entries that an earlier try for this agreement has written and could not finish."""
+    entries = {"meeting": meeting_entry(job.case, agreement)}
+    if (block := block_entry(job.case, agreement, job.account.preferences)) is not None:
+        entries["block"] = block
+    places = {"meeting": _calendar(job), "block": agreement.calendar_id or _calendar(job)}
+    gone = [await take_back(job, one, places[one], entries[one], agreement.revision) for one in roles if one in entries]
+    if all(gone):
+        return job
+    return await job.keep(job.case, job.note("Left the entry I had written, as you have changed it."))
+
+
 async def _add_block(job: Job, booking: Booking, agreement: Agreement) -> Booking:
     block = block_entry(job.case, agreement, job.account.preferences)
     if block is None:
@@ -77,6 +102,13 @@ def _tell(job: Job, booking: Booking, agreement: Agreement, clash: Event | None)
     if booking.block_id:
         notes.append(job.note("Added an arrival block before it.", "You are early this time."))
     return notes
+
+
+async def _find_theirs(job: Job, agreement: Agreement) -> Event | None:
+    """Their own event that the agreement rests on, as it is now; None when it is gone, or when there is none."""
+    if not agreement.event_id:
+        return None
+    return await find_event(job, agreement.calendar_id or _calendar(job), agreement.event_id)
 
 
 async def _look_around(job: Job, wanted: Span) -> Sequence[Event]:

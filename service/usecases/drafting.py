@@ -9,16 +9,19 @@ from dataclasses import replace
 from service.domain.account import Ability
 from service.domain.case import Case, Choice, Ending, Note, Question, QuestionKind, State
 from service.domain.contacts import candidates
+from service.domain.event import Event
 from service.domain.letter import Letter
 from service.domain.lifecycle import Happening, allows, move
 from service.errors import NotFound
 from service.ports.store import Books
+from service.usecases.agreements import agree_on_move
 from service.usecases.composing import compose_letter, name_contact, write_letter
 from service.usecases.drafts import discard, is_ours, lay, letter_in, read_print, recover, take_over, write_over
 from service.usecases.entries import clear_booking
 from service.usecases.job import Job
 from service.usecases.keeping import keep, prompt
 from service.usecases.noticing import Notice
+from service.usecases.replies import hear_early
 from service.usecases.sent_mail import notice_earlier, notice_sent
 from service.usecases.threads import find_conversation
 
@@ -26,7 +29,27 @@ _NOTHING_LEAVES = "Your own words and free times; nothing leaves before you appr
 
 
 async def write_draft(job: Job) -> Job:
-    """Write the letter that the case wants now; put it into Drafts, or into the draft that already lies there."""
+    """Write the letter that the case wants now, unless they have moved the missed interview in the meantime."""
+    heard = _heard_before(job)
+    if heard is not None and (moved := agree_on_move(job.case, heard)) is not None:
+        return await job.keep(moved, job.note("No letter is needed: they have given you a new time.", heard.title))
+    job = await _write(job)
+    if heard is None or job.case.state is not State.READY:
+        return job
+    case, note = hear_early(job.desk, job.case, "They have moved the meeting")
+    return await job.keep(replace(case, heard=None), note)
+
+
+def _heard_before(job: Job) -> Event | None:
+    """The missed event at a new time that came before any letter was written, None when there is none to look at."""
+    case, heard = job.case, job.case.heard
+    if heard is None or case.sent or case.ending is not None or heard.id != case.event.id:
+        return None
+    return heard if heard.start > job.desk.now() else None
+
+
+async def _write(job: Job) -> Job:
+    """Write the letter; put it into Drafts, or into the draft that already lies there."""
     contact = name_contact(job.case, job.account)
     if contact is None:
         return await job.keep(*_ask_whom(job))

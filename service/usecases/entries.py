@@ -12,7 +12,7 @@ from service.ports.calendar import Entry
 from service.ports.store import Effect
 from service.usecases.agreements import setting_of
 from service.usecases.composing import derive_id
-from service.usecases.effects import Recipe, Ref, perform
+from service.usecases.effects import Recipe, Ref, perform, settle
 from service.usecases.job import Job
 
 
@@ -22,7 +22,27 @@ class Removed(Exception):
 
 async def write_entry(job: Job, role: str, calendar_id: str, entry: Entry, revision: int) -> Ref:
     """Write an entry once; Removed when it was there and a person deleted it."""
+    return await perform(job, _recipe(job, role, calendar_id, entry, revision))
 
+
+async def take_back(job: Job, role: str, calendar_id: str, entry: Entry, revision: int) -> bool:
+    """Remove what an unfinished booking has written so far; False when it was left, as a person has worked on it."""
+    recipe = _recipe(job, role, calendar_id, entry, revision)
+    earlier = await job.desk.store.run(lambda books: books.effects.get(recipe.key))
+    try:
+        left = await settle(job, recipe, earlier) if earlier is not None else None
+    except Removed:
+        return True
+    event = await find_event(job, calendar_id, left["id"]) if left is not None else None
+    if left is None or event is None:
+        return True
+    if role == "meeting" and event.etag != left["etag"]:
+        return False
+    await remove_entry(job, calendar_id, event.id)
+    return True
+
+
+def _recipe(job: Job, role: str, calendar_id: str, entry: Entry, revision: int) -> Recipe:
     async def find(_: Effect) -> Ref | None:
         event = await job.door.entries.find(calendar_id, entry.key)
         if event is not None and event.cancelled:
@@ -35,7 +55,7 @@ async def write_entry(job: Job, role: str, calendar_id: str, entry: Entry, revis
         except Exists:
             return await _adopt(job, calendar_id, entry)
 
-    return await perform(job, Recipe(key=f"{job.case.id}/{role}/{revision}", kind=role, act=act, find=find))
+    return Recipe(key=f"{job.case.id}/{role}/{revision}", kind=role, act=act, find=find)
 
 
 async def remove_entry(job: Job, calendar_id: str, event_id: str) -> None:

@@ -14,7 +14,14 @@ from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.lifecycle import Happening, allows, move
 from service.ports.store import Books
-from service.usecases.agreements import agree_on_event, is_from_contact
+from service.usecases.agreements import (
+    agree_on_event,
+    agree_on_move,
+    is_from_contact,
+    is_plain_time,
+    question_about,
+    question_about_gone,
+)
 from service.usecases.composing import derive_id
 from service.usecases.desk import Desk
 from service.usecases.keeping import keep, open_case
@@ -22,6 +29,7 @@ from service.usecases.replies import hear_early
 
 _log = structlog.get_logger(__name__)
 _ANSWERED = frozenset({State.WAITING, State.DECIDING, State.BOOKED})
+_NO_LETTER_YET = frozenset({State.ASKING, State.DRAFTING})
 _NOT_SENT_YET = frozenset({State.READY, State.REVISING, State.APPROVED})
 _REOPENED_BY_A_MARK = frozenset({Ending.WITHDRAWN})
 _REOPENED_BY_THE_BUTTON = _REOPENED_BY_A_MARK | {Ending.NOT_MISSED, Ending.DISCARDED}
@@ -52,6 +60,7 @@ class Notice:
                 self.strange += 1
         for event_id in gone:
             self.books.busy.note(self.account.id, calendar_id, event_id, None)
+            self._let_go((calendar_id, event_id), None)
             if (booked := self._find(lambda case: _meeting_of(case) == (calendar_id, event_id))) is not None:  # noqa: B023
                 self._lose_meeting(booked)
         return list(self.changed.values())
@@ -72,6 +81,7 @@ class Notice:
     def _notice(self, event: Event, where: tuple[str, str]) -> None:
         busy = event.busy and not event.cancelled
         self.books.busy.note(self.account.id, event.calendar_id, event.id, event.span if busy else None)
+        self._let_go(where, event)
         if (booked := self._find(lambda case: _meeting_of(case) == where)) is not None:
             self._follow_meeting(booked, event)
         elif (known := self._find(lambda case: (case.event.calendar_id, case.event.id) == where)) is not None:
@@ -130,13 +140,46 @@ class Notice:
 
     def _hear_of_move(self, case: Case, event: Event) -> None:
         """The interviewer gave the original meeting a new time (RFC 5546 section 3.2.2.1: a higher sequence)."""
-        clear = event.sequence > case.event.sequence and not event.all_day and case.booking is None
-        if clear and allows(case.state, Happening.REPLY_AGREED):
-            missed, agreement = case.missed or case.event.span, agree_on_event(case, event)
-            moved = move(case, Happening.REPLY_AGREED, agreement=agreement, event=event, missed=missed, ending=None)
-            note = Note(self.desk.now(), "The interviewer moved the original meeting to a new time.", event.title)
+        note = Note(self.desk.now(), "The interviewer moved the original meeting to a new time.", event.title)
+        if (moved := agree_on_move(case, event)) is not None:
             return self._keep(moved, note)
+        if case.state in _NO_LETTER_YET:
+            known = case.heard is not None and _mark_of(case.heard) == _mark_of(event)
+            return None if known else self._keep(replace(case, heard=event), note)
+        if case.state in _NOT_SENT_YET:
+            return self._warn(case, event, "They have moved the meeting")
         return self._ask_about(case, event)
+
+    def _warn(self, case: Case, event: Event, what: str) -> None:
+        """Their event comes before our letter went out: the person looks at it first."""
+        if _mark_of(event) not in case.seen_messages:
+            after, note = hear_early(self.desk, case, what)
+            self._keep(_asked(after, event), note)
+
+    def _let_go(self, where: tuple[str, str], event: Event | None) -> None:
+        """An event of theirs went, or went to another time: nothing goes on resting on what it was."""
+        there = None if event is None or event.cancelled else event.start
+        for case in list(self._open_cases.values()):
+            agreement, heard = case.agreement, case.heard
+            booked_on = (agreement.calendar_id, agreement.event_id) if agreement is not None else ("", "")
+            if (
+                agreement is not None
+                and booked_on == where
+                and case.state is State.BOOKING
+                and there != agreement.start
+            ):
+                note = Note(self.desk.now(), "Their meeting changed while it was being booked.", "I look at it anew.")
+                self._keep(case, note)  # a booking that is under way is overtaken by this change, and begins again
+            elif heard is not None and (heard.calendar_id, heard.id) == where and there != heard.start:
+                self._forget(case, heard)
+
+    def _forget(self, case: Case, heard: Event) -> None:
+        quiet, asks = replace(case, heard=None), any(one.key == "invited" for one in _choices(case))
+        if case.state is not State.DECIDING or not asks:
+            return self._remember(keep(self.desk, self.books, quiet))
+        question = question_about_gone(case, heard.title, Slot("", heard.start, heard.end, heard.zone))
+        note = Note(self.desk.now(), "The meeting that I asked you about is not there any more.", heard.title)
+        return self._keep(replace(quiet, question=question), note)
 
     def _follow_meeting(self, case: Case, event: Event) -> None:
         booking = case.booking
@@ -155,13 +198,13 @@ class Notice:
 
     def _weigh_invitation(self, case: Case, event: Event) -> None:
         booking = case.booking
-        if booking is not None and (event.start, event.calendar_id) == (booking.start, booking.calendar_id):
+        same = booking is not None and (event.start, event.calendar_id) == (booking.start, booking.calendar_id)
+        if same and is_plain_time(case, event):
             return self._take_theirs(case, event)
         if case.state in _NOT_SENT_YET:
-            after, note = hear_early(self.desk, case, "An invitation from them has come")
-            return self._keep(_asked(after, event), note)
+            return self._warn(case, event, "An invitation from them has come")
         offered = any(slot.start == event.start for slot in case.slots)
-        if offered and not event.all_day and _awaits_an_answer(case):
+        if offered and is_plain_time(case, event) and _awaits_an_answer(case):
             note = Note(self.desk.now(), "An invitation from the interviewer arrived in your calendar.", event.title)
             return self._keep(move(case, Happening.REPLY_AGREED, agreement=agree_on_event(case, event)), note)
         return self._ask_about(case, event)
@@ -177,17 +220,9 @@ class Notice:
     def _ask_about(self, case: Case, event: Event) -> None:
         if not allows(case.state, Happening.REPLY_UNCLEAR) or _mark_of(event) in case.seen_messages:
             return
-        stays = "No, the new time stands" if case.booking else "No, keep waiting"
-        time = Slot("", event.start, event.end, event.zone)
-        yes = () if event.all_day else (Choice("invited", "Yes, that is it", time),)
-        question = Question(
-            QuestionKind.WHAT_REPLY,
-            "A meeting with them at a new time lies in your calendar. Is it the new interview?",
-            quote=event.title,
-            choices=(*yes, Choice("other_time", "We meet at another time"), Choice("wait", stays)),
-        )
+        question = question_about(case, event)
         note = Note(self.desk.now(), "An invitation from the interviewer arrived in your calendar.", event.title)
-        self._keep(move(_asked(case, event), Happening.REPLY_UNCLEAR, question=question), note)
+        self._keep(move(_asked(case, event), Happening.REPLY_UNCLEAR, question=question, heard=event), note)
 
     def _may_be_answer(self, case: Case, event: Event) -> bool:
         """Whether a new event could be their answer: theirs, ahead of us, made since the case was opened."""
@@ -205,6 +240,10 @@ class Notice:
         self._open_cases.pop(case.id, None)
         if case.state is not State.CLOSED:
             self._open_cases[case.id] = case
+
+
+def _choices(case: Case) -> Sequence[Choice]:
+    return case.question.choices if case.question is not None else ()
 
 
 def _meeting_of(case: Case) -> tuple[str, str] | None:

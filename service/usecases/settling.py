@@ -5,17 +5,19 @@ from dataclasses import replace
 from service.domain.case import Agreement, Booking, Case, Choice, Ending, Note, Question, QuestionKind
 from service.domain.etiquette import owes_word
 from service.domain.event import Event
-from service.domain.letter import LetterKind
+from service.domain.letter import LetterKind, Slot
 from service.domain.lifecycle import Happening, move
 from service.errors import Impossible, NotFound
+from service.usecases.agreements import question_about, question_about_gone
 from service.usecases.drafting import drop_draft
+from service.usecases.drafts import recover
 from service.usecases.job import Job
 from service.usecases.keeping import keep_words
 
 
 async def settle_booking(job: Job, booking: Booking, *notes: Note) -> Job:
     """The meeting stands. A time that we did not offer is confirmed by letter; an unsent request is needless."""
-    case = replace(job.case, booking=booking, approval=None)
+    case = replace(job.case, booking=booking, approval=None, heard=None)
     if _wants_confirmation(case):
         words = [job.note("Kept your words.", kept)] if (kept := keep_words(case)) else []
         return await job.keep(move(case, Happening.BOOKED_TO_CONFIRM, ending=Ending.RECOVERED), *notes, *words)
@@ -51,8 +53,28 @@ async def ask_about_removal(job: Job, *notes: Note) -> Job:
             Choice("close", "It was cancelled: close this case"),
         ),
     )
-    gone = move(job.case, Happening.MEETING_GONE, question=question, booking=None, ending=None)
-    return await job.keep(gone, *notes)
+    case = _forget_theirs(job.case)
+    return await job.keep(move(case, Happening.MEETING_GONE, question=question, booking=None, ending=None), *notes)
+
+
+async def ask_about_theirs(job: Job, theirs: Event | None) -> Job:
+    """The event that was agreed on was withdrawn or moved before we booked: nothing is written in its place.
+
+    `theirs` is the event as it is now. A meeting that was booked before counts again until the person says more.
+    """
+    agreement, booking = agreed(job.case), job.case.booking
+    case = _forget_theirs(job.case)
+    if booking is not None:
+        back = replace(agreed(case), start=booking.start, end=booking.end)
+        case = replace(case, agreement=back, booking=replace(booking, revision=back.revision))
+    if theirs is not None and theirs.start > job.desk.now():
+        question, case = question_about(case, theirs), replace(case, heard=theirs)
+        note = job.note("They moved the meeting before it was booked.", "I wrote nothing and asked you.")
+    else:
+        slot = Slot("", agreement.start, agreement.end, agreement.zone)
+        question = question_about_gone(case, agreement.quote, slot)
+        note = job.note("Their meeting was gone before it was booked.", "I wrote nothing and asked you.")
+    return await job.keep(move(case, Happening.MEETING_GONE, question=question), note)
 
 
 def agreed(case: Case) -> Agreement:
@@ -60,6 +82,11 @@ def agreed(case: Case) -> Agreement:
     if case.agreement is None:
         raise Impossible("No time has been agreed yet.")
     return case.agreement
+
+
+def _forget_theirs(case: Case) -> Case:
+    """The case with an agreement that rests on no event of theirs any more."""
+    return replace(case, heard=None, agreement=replace(agreed(case), event_id="", calendar_id=""))
 
 
 def _wants_confirmation(case: Case) -> bool:
@@ -74,6 +101,9 @@ def _was_sent(case: Case, token: str) -> bool:
 
 async def _drop_letter(job: Job) -> tuple[Job, tuple[Note, ...]]:
     """Take a letter out of the Drafts that asks for what has been agreed by now."""
+    if not job.case.draft_id:  # the step that was overtaken may have laid one all the same
+        found = (await recover(replace(job, case=replace(job.case, letter=None)))).case
+        job = replace(job, case=replace(job.case, draft_id=found.draft_id, written=found.written))
     if not job.case.draft_id:
         return job, ()
     try:

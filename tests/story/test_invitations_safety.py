@@ -1,7 +1,6 @@
 """Their own entry in the calendar comes, moves, lasts and goes at the wrong moment: never two, never a wrong one."""
 
 from copy import deepcopy
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -75,9 +74,12 @@ async def half_booked(stage: Stage, persona: str, fault: str, skip: int) -> None
     """A booking that an error broke off; its case is still at it."""
     await stage.waiting()
     stage.spoil(op=INSERT, skip=skip, **UNFINISHED[fault])  # type: ignore[arg-type]
+    if fault == "lost":
+        stage.spoil("status", "calendar.events.get", skip=int(persona == "sends_invitation"), count=0)
     answer_now(stage.sandbox.world, stage.person(DANA), persona)
     await stage.look()
     assert (await stage.case()).state is State.BOOKING
+    stage.mend()
 
 
 async def asked(stage: Stage) -> Case:
@@ -225,13 +227,29 @@ async def test_a_moved_interview_may_last_four_hours(stage: Stage, hours: int, s
 
 
 async def test_a_move_that_comes_while_the_letter_is_being_written_needs_no_letter(stage: Stage) -> None:
-    await stage.connect()
-    stage.spoil(op="drafts.create", **UNFINISHED["lost"])  # type: ignore[arg-type]
-    assert (await stage.mark()).state is State.DRAFTING
+    await half_drafted(stage)
     stage.phone("move_event", DANA, event=missed(stage).id, start=later(stage).isoformat())
     case = await rest(stage)
     assert (case.state, stage.person().mailbox.drafts, case.sent) == (State.BOOKED, {}, ())
     assert assert_one_meeting_with_its_block(stage, meeting_is_ours=False) == later(stage)
+
+
+async def half_drafted(stage: Stage) -> None:
+    """The draft lies in the mailbox, and the case does not know it yet."""
+    await stage.connect()
+    stage.spoil(op="drafts.create", **UNFINISHED["lost"])  # type: ignore[arg-type]
+    stage.spoil("status", "drafts.list", count=0)
+    assert (await stage.mark()).state is State.DRAFTING
+    stage.mend()
+
+
+async def test_a_doubtful_move_that_comes_while_the_letter_is_being_written_is_told(stage: Stage) -> None:
+    await half_drafted(stage)
+    stretch(stage, missed(stage), later(stage), timedelta(days=2))
+    case = await rest(stage)
+    assert (case.state, len(stage.person().mailbox.drafts)) == (State.READY, 1)
+    assert "moved the meeting in the meantime" in case.trouble
+    assert (await stage.send(case)).state is State.WAITING
 
 
 async def ask_whether_missed(stage: Stage) -> Case:
