@@ -1,13 +1,29 @@
-"""Reads days: weekdays, dates, relative days and parts of the day."""
+"""Reads days: weekdays, dates, relative days, parts of the day, and a month or year said alone."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from service.domain.replies.pieces import Calendar, Part, Piece, Relative, Weekday
-from service.domain.replies.words import Words
+from service.domain.replies.pieces import Calendar, Part, Piece, Place, Relative, Weekday
+from service.domain.replies.words import LANGUAGES, Words
 
 _SMALL_HOURS = 4
+_LONG_NAME = 5
+_OTHER_WORDS = frozenset(("may", "mar"))
+_LEADS = r"(?:in|im|en|de|until|till?|by|bis|ab|from|next|this|early|late|mid|anfang|ende|mitte|debut|fin)"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month or a year said without a day; 0 stands for what was not said. It bounds a time and names none."""
+
+    year: int = 0
+    month: int = 0
+
+    def fits(self, place: Place) -> bool:
+        """Whether the time lies in it."""
+        return self.year in (0, place.wall.year) and self.month in (0, place.wall.month)
 
 
 def alternatives(names: Mapping[str, object]) -> str:
@@ -39,6 +55,14 @@ class Days:
             re.compile(rf"(?:{words.day_before})\s+{day}(?!\w|[:.,]\d|\s*(?:am|pm|uhr|h)\b)\.?"),
             re.compile(r"(?P<y>20\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)(?!\d)"),
         )
+        self._months = _months_of_all(words)
+        sure = alternatives({name: 0 for name in self._months if name not in _OTHER_WORDS})
+        year = r"(?:,?\s+(?:de\s+|del\s+)?(?P<y>20\d\d))?(?![\w:/]|[.-]\d)"
+        self._periods = (
+            re.compile(rf"{_LEADS}[\s-]+(?:the\s+|l')?(?P<mo>{alternatives(self._months)})\.?(?!\w){year}"),
+            re.compile(rf"(?P<mo>{sure})\.?(?!\w){year}"),
+            re.compile(r"(?:in\s+|en\s+)?(?P<y>20\d\d)(?![\w:/]|[.-]\d)"),
+        )
         self._numeric = re.compile(
             r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d(?!\d|:))|\.)?(?![\d:])"
         )
@@ -54,14 +78,27 @@ class Days:
         for pattern in self._dates:
             if found := pattern.match(text, place):
                 yield Piece(place, found.end(), Calendar((self._read(found),)))
+        yield from self._periods_at(text, place)
         if found := self._numeric.match(text, place):
             yield from _read_numeric(place, found)
+
+    def _periods_at(self, text: str, place: int) -> Iterator[Piece]:
+        for pattern in self._periods:
+            if found := pattern.match(text, place):
+                name, year = found.groupdict().get("mo") or "", int(found["y"] or 0)
+                yield Piece(place, found.end(), Period(year, self._months[_plain(name)] if name else 0))
 
     def _read(self, found: re.Match[str]) -> tuple[int, int, int]:
         groups = found.groupdict()
         month = groups.get("mo") or "0"
         number = int(month) if month.isdigit() else self._words.months[_plain(month)]
         return int(groups.get("y") or 0), number, int(groups["d"])
+
+
+def _months_of_all(words: Words) -> Mapping[str, int]:
+    """Return the names of months, of other languages the long ones only; the language at hand goes first."""
+    foreign = {name: month for one in LANGUAGES for name, month in one.months.items() if len(name) >= _LONG_NAME}
+    return {**foreign, **words.months}
 
 
 def _count(days: int, written: datetime | None) -> Relative:
