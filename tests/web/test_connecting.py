@@ -147,3 +147,19 @@ def test_a_missing_permission_is_said_on_the_page(connected: tuple[World, Visito
     answer = visitor.post(f"{path}/label", [("token", visitor.token())])
     assert answer.status == 409
     assert 'role="alert"' in answer.text
+
+
+def test_a_calendar_that_is_not_listed_is_not_saved(connected: tuple[World, Visitor, Account]) -> None:
+    world, visitor, account = connected
+    place, before = f"/accounts/{account.id}", stored(world, account).calendars
+    for fields in ([("main", "nope")], [("main", before[0]), ("busy", "nope")]):
+        answer = visitor.post(f"{place}/calendars", [("token", token_of(visitor, place)), *fields])
+        assert answer.status == 422
+        assert "Please choose" in answer.text
+    assert stored(world, account).calendars == before
+
+
+def token_of(visitor: Visitor, place: str) -> str:
+    """The token that the forms of a page carry."""
+    form = next(form for form in visitor.get(place).forms if form.action.endswith("/calendars"))
+    return dict(form.fields)["token"]
