@@ -47,6 +47,7 @@ async def book(job: Job) -> Job:
     try:
         booking = await _write_entries(job, agreement, invited)
     except Removed:
+        job = await _take_back(job, agreement, "block")
         return await ask_about_removal(job, job.note("You had removed the meeting, so it was not added again."))
     if before is not None:
         job = await clear_booking(job, before, spare=booking.meeting_id)

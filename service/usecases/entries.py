@@ -9,7 +9,7 @@ from service.domain.event import Event, Span
 from service.domain.titles import clean_title
 from service.errors import Exists, NotFound, Uncertain
 from service.ports.calendar import Entry
-from service.ports.store import Effect
+from service.ports.store import Effect, EffectState
 from service.usecases.agreements import setting_of
 from service.usecases.composing import derive_id
 from service.usecases.effects import Recipe, Ref, perform, settle
@@ -22,7 +22,13 @@ class Removed(Exception):
 
 async def write_entry(job: Job, role: str, calendar_id: str, entry: Entry, revision: int) -> Ref:
     """Write an entry once; Removed when it was there and a person deleted it."""
-    return await perform(job, _recipe(job, role, calendar_id, entry, revision))
+    recipe = _recipe(job, role, calendar_id, entry, revision)
+    earlier = await job.desk.store.run(lambda books: books.effects.get(recipe.key))
+    if earlier is not None and earlier.state is EffectState.DONE:
+        if await find_event(job, calendar_id, earlier.ref["id"]) is None:
+            raise Removed
+        return earlier.ref
+    return await perform(job, recipe)
 
 
 async def take_back(job: Job, role: str, calendar_id: str, entry: Entry, revision: int) -> bool:

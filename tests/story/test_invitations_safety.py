@@ -116,6 +116,14 @@ async def test_our_half_booked_entry_that_the_person_changed_is_left_to_them(sta
     assert "as you have changed it" in await stage.story_of(case)
 
 
+@unfinished
+async def test_our_half_booked_entry_that_the_person_deleted_stays_deleted(stage: Stage, fault: str) -> None:
+    await half_booked(stage, "agrees", fault, 1)
+    stage.phone("delete_event", event=read_diary(stage).ahead[0].id)
+    case = await rest(stage)
+    assert (case.state, "book_again" in keys(case), read_diary(stage).ours) == (State.DECIDING, True, [])
+
+
 async def test_a_clash_amid_our_own_booking_leaves_nothing_half_done(stage: Stage) -> None:
     await half_booked(stage, "agrees", "refused", 1)
     slot = (await stage.case()).slots[0]
