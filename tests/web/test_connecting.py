@@ -153,13 +153,7 @@ def test_a_calendar_that_is_not_listed_is_not_saved(connected: tuple[World, Visi
     world, visitor, account = connected
     place, before = f"/accounts/{account.id}", stored(world, account).calendars
     for fields in ([("main", "nope")], [("main", before[0]), ("busy", "nope")]):
-        answer = visitor.post(f"{place}/calendars", [("token", token_of(visitor, place)), *fields])
+        answer = visitor.post(f"{place}/calendars", [("token", visitor.token()), *fields])
         assert answer.status == 422
         assert "Please choose" in answer.text
     assert stored(world, account).calendars == before
-
-
-def token_of(visitor: Visitor, place: str) -> str:
-    """The token that the forms of a page carry."""
-    form = next(form for form in visitor.get(place).forms if form.action.endswith("/calendars"))
-    return dict(form.fields)["token"]
