@@ -1,5 +1,7 @@
 """Calendar files in a reply: an invitation to a proposed time, another time, or the end of the old meeting."""
 
+from datetime import timedelta
+
 from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.mail import CalendarPart, Mail
@@ -8,9 +10,10 @@ from service.domain.replies.folding import fold
 from service.domain.replies.pieces import Place
 from service.domain.replies.record import Reading, ReplyContext, ReplyKind
 from service.domain.replies.speech import Speech
-from service.domain.replies.trust import is_same_house
+from service.domain.replies.trust import is_checked, is_same_house
 
 _MIN_TITLE = 8
+_LONGEST = timedelta(hours=4)
 _OURS = frozenset(("REQUEST", "CANCEL", "COUNTER", "PUBLISH"))
 
 
@@ -28,6 +31,9 @@ def read_invitation(
         why = f"The mail holds a calendar file, but {part.doubt or 'it cannot be read'}."
         return Reading(kind=ReplyKind.INVITATION, why=why)
     missing = "it holds several calendar files" if len(parts) > 1 else ""
+    if not is_checked(mail) and not thread.bound:
+        # a stranger can know the interview's title, and even its id, but not the id of our letter
+        mistrust = mistrust or "nobody checked its sender, and it does not answer your letter"
     missing = missing or mistrust or _find_missing(part, part.event, speech, places, thread)
     return _conclude(part, part.event, places, thread, missing)
 
@@ -65,6 +71,11 @@ def _find_missing(
     return _find_contradiction(event, speech, places)
 
 
+def is_overlong(event: Event, slot: Slot) -> bool:
+    """Whether a meeting is longer than any interview at that time is likely to be: 4 hours, or twice what was meant."""
+    return event.end - event.start > max(_LONGEST, 2 * (slot.end - slot.start))
+
+
 def _is_named_alike(event: Event, thread: ReplyContext) -> bool:
     """Invitations carry no References; one that bears the missed interview's own title belongs to it all the same."""
     title = fold(thread.event.title).strip()
@@ -83,6 +94,8 @@ def _find_contradiction(event: Event, speech: Speech, places: tuple[Place, ...])
     place = next((one for one in places if one.slot.start == event.start), None)
     if place is None:
         return "its time is not one you proposed"
+    if is_overlong(event, place.slot):
+        return "it is much longer than the time you proposed"
     if not all(piece.condition.fits(place) for piece in speech.pieces):
         return "the words of the mail name another time"
     reserve = find_reserve(speech)

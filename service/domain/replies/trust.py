@@ -13,7 +13,10 @@ PUBLIC_DOMAINS = frozenset(
     fastmail.com hey.com mail.com mail.ru yandex.ru qq.com 163.com rediffmail.com btinternet.com comcast.net
     """.split()  # noqa: SIM905
 )
-_DMARC_FAIL = re.compile(r"\bdmarc\s*=\s*(?:fail|permerror)", re.IGNORECASE)
+_COMMENT = re.compile(r"\([^()]*\)")
+_RESULT = re.compile(r"\s*(dmarc|dkim|spf)\s*=\s*([a-z]+)")
+_DOMAIN = re.compile(r"\b(?:header\.from|header\.d|header\.i|smtp\.mailfrom)\s*=\s*\"?(?:[^\s;@\"]*@)?([^\s;@\"]+)")
+_FAILURES = frozenset(("fail", "hardfail", "permerror", "policy"))
 
 
 def find_mistrust(mail: Mail, thread: ReplyContext) -> str:
@@ -21,8 +24,8 @@ def find_mistrust(mail: Mail, thread: ReplyContext) -> str:
     sender = mail.sender.address
     if not sender or sender == thread.my_address.lower():
         return "the mail does not come from somebody else"
-    if _DMARC_FAIL.search(mail.headers.get("authentication-results", "")):
-        return "the mail failed its sender check (DMARC)"
+    if doubt := _find_forgery(mail):
+        return doubt
     if sender == thread.contact.address:
         return ""
     if is_same_house(mail.sender.domain, thread):
@@ -30,6 +33,36 @@ def find_mistrust(mail: Mail, thread: ReplyContext) -> str:
     return (
         f"the mail comes from {mail.sender.domain or 'an unknown place'}, not from your contact or their organisation"
     )
+
+
+def is_checked(mail: Mail) -> bool:
+    """Whether the mail server tells anything of the sender; where it does not, only answers to our letter count."""
+    return bool(mail.headers.get("authentication-results", "").strip())
+
+
+def _find_forgery(mail: Mail) -> str:
+    """Read what the person's own mail server found out about the sender (RFC 8601), the topmost header of its kind.
+
+    Without DMARC, a check that passed for the sender's own domain will do.
+    """
+    told = _COMMENT.sub(" ", mail.headers.get("authentication-results", "").lower())
+    if not is_checked(mail):
+        return ""
+    found = [(one[1], one[2], method) for method in told.split(";") if (one := _RESULT.match(method))]
+    passed = {name for name, result, method in found if result == "pass" and _is_aligned(method, mail.sender.domain)}
+    failed = {name for name, result, _ in found if result in _FAILURES}
+    if "dmarc" in failed:
+        return "the mail failed its sender check (DMARC)"
+    if "dmarc" in passed or (passed and not failed):
+        return ""
+    return "no check proves that its sender is who it seems"
+
+
+def _is_aligned(method: str, sender: str) -> bool:
+    """Whether a check is about the sender's domain, or one above or below it; DMARC without a domain always is."""
+    domains = [found.rstrip(".") for found in _DOMAIN.findall(method)]
+    near = (one == sender or sender.endswith(f".{one}") or one.endswith(f".{sender}") for one in domains if "." in one)
+    return bool(sender) and (any(near) or (not domains and method.strip().startswith("dmarc")))
 
 
 def is_same_house(domain: str, thread: ReplyContext) -> bool:
