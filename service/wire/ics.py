@@ -26,6 +26,7 @@ _UNFOLD = re.compile(r"\r?\n[ \t]")
 _ZONE_START, _ZONE_END = "\nBEGIN:VTIMEZONE", "\nEND:VTIMEZONE"
 _MAX_ZONES = 10
 _MAX_BLOCKS = 100
+_MAX_LINES = 3_000
 _BEFORE_ALL = re.compile(r"^(DTSTART[^:\n]*:)1601(?=\d{4}T)", re.IGNORECASE | re.MULTILINE)
 _TOO_EARLY = re.compile(r"^DTSTART[^:\n]*:(?:0|1[0-5])", re.MULTILINE)
 _RULE = re.compile(r"^RRULE[^:\n]*:(.*)$", re.IGNORECASE | re.MULTILINE)
@@ -87,8 +88,8 @@ def _refuse(data: bytes, text: str) -> str:
 
 
 def _is_tangled(upper: str) -> bool:
-    """Whether blocks are many, or begun in a way that no program writes and that would hide a zone from us."""
-    return upper.count("\nBEGIN:") > _MAX_BLOCKS or "\nBEGIN;" in upper
+    """Whether lines or blocks are many, or begun in a way that no program writes and that would hide a zone from us."""
+    return upper.count("\n") > _MAX_LINES or upper.count("\nBEGIN:") > _MAX_BLOCKS or "\nBEGIN;" in upper
 
 
 def _find_zones(text: str) -> Iterator[tuple[int, int]]:

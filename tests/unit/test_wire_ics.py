@@ -103,6 +103,7 @@ def test_a_bent_olson_zone_is_doubted_too() -> None:
         (file("BEGIN:VTIMEZONE\r\nTZID:X\r\n", event()), "cannot be read"),
         (file(zone("X", "+0100").replace("BEGIN:VTIMEZONE", "BEGIN;A=B:VTIMEZONE"), event()), "cannot be read"),
         (file("BEGIN:X-A\r\nEND:X-A\r\n" * 200, event()), "cannot be read"),
+        (file(event(more="X-A:b\r\n" * 4_000)), "cannot be read"),
         (file(event(more="DESCRIPTION:" + "x" * 300_000 + "\r\n")), "too large"),
     ],
 )
