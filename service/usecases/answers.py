@@ -21,11 +21,15 @@ from service.usecases.desk import Desk
 from service.usecases.keeping import keep, prompt
 from service.usecases.sent_mail import record_sent
 
-_UNASKED = Question(
-    QuestionKind.WHAT_REPLY,
-    "You can tell me their answer.",
-    choices=(Choice("other_time", "They agreed to a time"), Choice("refused", "They refuse")),
-)
+_CLOSE = Choice("close", "Close this case")
+_UNASKED = {
+    State.WAITING: Question(
+        QuestionKind.WHAT_REPLY,
+        "You can tell me their answer.",
+        choices=(Choice("other_time", "They agreed to a time"), Choice("refused", "They refuse"), _CLOSE),
+    ),
+    State.BOOKED: Question(QuestionKind.WHAT_REPLY, "You can close this case.", choices=(_CLOSE,)),
+}
 _TYPED = frozenset({"other_time", "whom"})
 
 
@@ -61,11 +65,11 @@ async def answer(desk: Desk, case_id: str, key: str, text: str = "", span: Span 
 
 
 def _take(desk: Desk, account: Account, case: Case, key: str, text: str, span: Span | None) -> Given:
-    question = case.question or (_UNASKED if case.state is State.WAITING else None)
+    question = case.question or _UNASKED.get(case.state)
     if question is None:
         raise Impossible("This question has been answered already.")
     choice = next((one for one in question.choices if one.key == key), None)
-    if choice is None and key not in _TYPED:
+    if choice is None and (key not in _TYPED or (case.state is State.BOOKED and case.question is None)):
         raise Impossible("This answer does not belong to the question.")
     return Given(desk, account, case, question, choice, text, span)
 

@@ -80,6 +80,7 @@ def _open_ended(books: Books, case: Case) -> Case:
         Choice("other_time", "They agreed to another time"),
         Choice("refused", "They refuse"),
         Choice("wait", "No answer yet: keep waiting"),
+        Choice("close", "Close this case"),
     )
     why = "Your letter was sent. I cannot read your mail, so please tell me here once they have answered."
     return replace(case, question=Question(QuestionKind.WHAT_REPLY, why, choices=(*agreed, *rest)))

@@ -88,7 +88,7 @@ async def test_a_letter_that_surely_never_left_is_tried_again(light_stage: Stage
 async def test_while_waiting_the_person_can_say_that_they_agreed(light_stage: Stage) -> None:
     case = await light_stage.waiting()
     assert case.question is not None
-    assert [one.key for one in case.question.choices] == ["slot:1", "slot:2", "other_time", "refused", "wait"]
+    assert [one.key for one in case.question.choices] == ["slot:1", "slot:2", "other_time", "refused", "wait", "close"]
     booked = await tell(light_stage, case, "slot:2")
     assert booked.state is State.BOOKED
     assert assert_one_meeting_with_its_block(light_stage) == case.slots[1].start

@@ -15,7 +15,7 @@ from service.web.views import cards
 from service.web.views.calling import OUTCOMES, Calling, prepare_call
 from service.web.views.moments import ago, say_span, zone_info
 from service.web.views.standings import Standing, Tone, is_stuck, missed_time, say_missed, stand, title_of
-from service.web.views.telling import Telling, prepare_telling
+from service.web.views.telling import Telling, can_close, prepare_telling
 
 _REFRESH_SECONDS = 4
 
@@ -40,6 +40,7 @@ class CasePage:
     findings: Sequence[Finding]
     question: cards.QuestionCard | None
     tell: Telling | None
+    can_close: bool
     agreement: cards.AgreementCard | None
     booking: cards.BookingCard | None
     nameless: bool
@@ -73,6 +74,7 @@ def read_dossier(dossier: Dossier, now: datetime) -> CasePage:
         findings=_findings(dossier, letter),
         question=question,
         tell=prepare_telling(case, account),
+        can_close=can_close(case),
         agreement=cards.show_agreement(case, account),
         booking=cards.show_booking(case, account),
         nameless=_is_nameless(letter),

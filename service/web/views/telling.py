@@ -35,6 +35,11 @@ def prepare_telling(case: Case, account: Account) -> Telling | None:
     return Telling([_offered(slot, account.zone) for slot in case.slots])
 
 
+def can_close(case: Case) -> bool:
+    """Whether a press may end the case: it waits or is booked, and asks nothing that offers this anyway."""
+    return case.question is None and case.state in (State.WAITING, State.BOOKED)
+
+
 def _offered(slot: Slot, zone: str) -> OfferedTime:
     local, span = slot.start.astimezone(zone_info(zone)), Span(slot.start, slot.end)
     minutes = int((slot.end - slot.start).total_seconds() // 60)
