@@ -58,7 +58,7 @@ def test_two_processes_take_turns_even_for_longer_than_one_lease(store: SqlStore
 
 def test_different_mailboxes_do_not_wait_for_each_other(store: SqlStore) -> None:
     async def nest() -> bool:
-        leases = make_leases(store, wait=0.1)
+        leases = make_leases(store, wait=5.0)
         async with leases.hold("acc"), leases.hold("other") as inner:
             return inner.account_id == "other"
 
