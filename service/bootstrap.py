@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,7 +151,7 @@ def _open_desk(config: Config, store: SqlStore, clock: Clock, providers: dict[st
     return Desk(
         store=store,
         clock=clock,
-        letters=LetterBook(),
+        letters=_open_letters(),
         almanac=Holidays(),
         providers=providers,
         leases=MailboxLeases(store, clock, seconds=config.engine.lease_seconds),
@@ -160,6 +161,12 @@ def _open_desk(config: Config, store: SqlStore, clock: Clock, providers: dict[st
         calendar_seconds=config.watch.calendar_seconds,
         mail_seconds=config.watch.mail_seconds,
     )
+
+
+@cache
+def _open_letters() -> LetterBook:
+    """The letters of this process: compiling their templates takes longer than writing many of them."""
+    return LetterBook()
 
 
 async def _drop_errands(desk: Desk) -> None:
