@@ -62,7 +62,7 @@ async def compose_letter(job: Job) -> Job:
     if kind is LetterKind.REQUEST:
         case = replace(case, slots=await offer_slots(replace(job, case=case)))
     letter = write_letter(job.desk, job.account, case, kind)
-    return await job.keep(replace(case, letter=letter), durable=False)
+    return await job.keep(replace(case, letter=letter), midway=True)
 
 
 def write_letter(desk: Desk, account: Account, case: Case, kind: LetterKind) -> Letter:

@@ -20,13 +20,16 @@ class Job:
     door: Connection
     case: Case
 
-    async def keep(self, case: Case, *notes: Note, durable: bool = True) -> "Job":
-        """Save the case under this lease, and go on with it as saved; `durable` as in the store's `run`."""
+    async def keep(self, case: Case, *notes: Note, midway: bool = False) -> "Job":
+        """Save the case under this lease, and go on with it as saved.
+
+        `midway` in a step, just before a write that is noted in the ledger, neither a hint nor the disk is waited for.
+        """
 
         def work(books: Books) -> Case:
-            return keep(self.desk, books, case, *notes, held=self.held)
+            return keep(self.desk, books, case, *notes, held=self.held, midway=midway)
 
-        return replace(self, case=await self.desk.store.run(work, durable=durable))
+        return replace(self, case=await self.desk.store.run(work, durable=not midway))
 
     def note(self, what: str, why: str = "") -> Note:
         """A line for the timeline, dated now."""

@@ -24,14 +24,17 @@ def next_look(case: Case, now: datetime) -> datetime | None:
     return now if work_for(case.state) else None
 
 
-def keep(desk: Desk, books: Books, case: Case, *notes: Note, held: Held | None = None) -> Case:
-    """Save a changed case, give its hint and start listening to its mailbox, all in the caller's transaction."""
-    return _follow_up(desk, books, books.cases.save(_open_ended(books, case), notes, held))
+def keep(desk: Desk, books: Books, case: Case, *notes: Note, held: Held | None = None, midway: bool = False) -> Case:
+    """Save a changed case, give its hint and start listening to its mailbox, all in the caller's transaction.
+
+    `midway` says that the same worker goes on with the case at once: it needs no hint, and one that dies is found out.
+    """
+    return _follow_up(desk, books, books.cases.save(_open_ended(books, case), notes, held), hinted=not midway)
 
 
 def open_case(desk: Desk, books: Books, case: Case, *notes: Note) -> Case:
     """Save a new case, give its first hint, all in the caller's transaction."""
-    return _follow_up(desk, books, books.cases.add(case, notes))
+    return _follow_up(desk, books, books.cases.add(case, notes), hinted=True)
 
 
 async def change(desk: Desk, case_id: str, decide: Decision) -> Case:
@@ -86,9 +89,9 @@ def _open_ended(books: Books, case: Case) -> Case:
     return replace(case, question=Question(QuestionKind.WHAT_REPLY, why, choices=(*agreed, *rest)))
 
 
-def _follow_up(desk: Desk, books: Books, case: Case) -> Case:
+def _follow_up(desk: Desk, books: Books, case: Case, hinted: bool) -> Case:
     look_at = next_look(case, desk.now())
-    if look_at is not None:
+    if hinted and look_at is not None:
         books.hints.give(case.id, case.version, look_at)
     if is_listening(case):
         _listen(desk, books, case.account_id)

@@ -48,8 +48,9 @@ async def _follow(desk: Desk, claimed: Position, reading: "asyncio.Future[Positi
 
 async def _note_readings(desk: Desk, readings: Sequence[tuple[Position, Position]]) -> None:
     """Store how far was read, as (claimed, after) pairs."""
-    claimed, after = [before for before, _ in readings], [read for _, read in readings]
-    if readings:
+    news = [(before, read) for before, read in readings if read != before]
+    claimed, after = [before for before, _ in news], [read for _, read in news]
+    if news:
         await desk.store.run(lambda books: _put_back(desk, books, claimed, after), durable=False)
 
 
