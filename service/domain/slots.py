@@ -71,6 +71,9 @@ class _Option:
     ends: float
 
 
+_DAYS_TO_SPARE = 3
+
+
 class _Objection(StrEnum):
     TOO_SOON = "too soon"
     ASLEEP = "outside your own day"
@@ -114,10 +117,14 @@ class _Search:
         """The best times on this grid."""
         free: list[Span] = []
         objections: Counter[_Objection] = Counter()
+        days: set[date] = set()
         for meeting in self._meetings(grid):
+            if len(days) >= count + _DAYS_TO_SPARE and meeting.start.date() not in days:
+                break  # nobody is offered a later day while earlier ones are free
             objection = self._object(meeting, grid)
             if objection is None:
                 free.append(meeting)
+                days.add(meeting.start.date())
             else:
                 objections[objection] += 1
         chosen = _choose(self._best_of_each_half(free), count)
