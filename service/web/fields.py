@@ -40,7 +40,7 @@ class Fields:
     def number(self, name: str, called: str, least: int, most: int) -> int:
         """A whole number within bounds."""
         typed = self.line(name)
-        if not typed.isascii() or not typed.isdigit() or not least <= int(typed[:9]) <= most:
+        if not typed.isascii() or not typed.isdigit() or len(typed) > 9 or not least <= int(typed) <= most:
             raise Unreadable(name, f"{called}: please write a whole number from {least} to {most}.")
         return int(typed)
 
@@ -74,9 +74,12 @@ class Fields:
 
     def _day(self) -> date:
         try:
-            return date.fromisoformat(self.line("day"))
+            day = date.fromisoformat(self.line("day"))
         except ValueError:
             raise Unreadable("day", "Please choose the day, as in 2026-11-25.") from None
+        if not 2000 <= day.year <= 2999:  # years at the edge of the calendar cannot be moved between zones
+            raise Unreadable("day", "Please choose the day, as in 2026-11-25.")
+        return day
 
     def _time(self) -> time:
         try:
