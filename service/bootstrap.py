@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -155,7 +154,6 @@ def _open_desk(config: Config, store: SqlStore, clock: Clock, providers: dict[st
         almanac=Holidays(),
         providers=providers,
         leases=MailboxLeases(store, clock, seconds=config.engine.lease_seconds),
-        new_id=lambda: uuid.uuid4().hex,
         prompt=errands.prompt,
         call_timeout=config.network.call_timeout,
         calendar_seconds=config.watch.calendar_seconds,

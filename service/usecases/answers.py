@@ -16,10 +16,10 @@ from service.domain.people import Person
 from service.errors import Impossible
 from service.ports.store import Books
 from service.usecases.agreements import agree
-from service.usecases.composing import is_address
 from service.usecases.desk import Desk
 from service.usecases.keeping import keep, prompt
 from service.usecases.sent_mail import record_sent
+from service.wire.headers import is_writable_address
 
 _CLOSE = Choice("close", "Close this case")
 _UNASKED = {
@@ -84,7 +84,7 @@ def _reaction(key: str) -> Callable[[Given], Case]:
 
 def _name_contact(given: Given) -> Case:
     address = (given.choice.key.removeprefix("to:") if given.choice else given.text).strip().lower()
-    if not is_address(address):
+    if not is_writable_address(address):
         raise Impossible("That is not a mail address. It should look like name@company.example.")
     return move(
         given.case, Happening.CONTACT_NAMED, contact=Person(address), conversation=None, draft_id="", written=""

@@ -17,7 +17,7 @@ from service.errors import Impossible
 from service.ports.store import Books, PositionKind
 from service.usecases.desk import Desk
 from service.usecases.job import Job
-from service.wire.headers import write_address
+from service.wire.headers import is_writable_address
 from service.wire.mime import compose
 
 _NAMESPACE = uuid.UUID("7d0f3a52-4a54-4d6d-9f0e-1f0d8b7d2c11")
@@ -31,15 +31,7 @@ def derive_id(*parts: object) -> str:
 def name_contact(case: Case, account: Account) -> Person | None:
     """Whom to write to, or None when only the owner can say."""
     contact = case.contact or find_contact(case.event, account.address)
-    return contact if contact is not None and is_address(contact.address) else None
-
-
-def is_address(text: str) -> bool:
-    """Whether a mail can be addressed so (RFC 5322 section 3.4.1, ASCII only)."""
-    try:
-        return bool(write_address("", text))
-    except ValueError:
-        return False
+    return contact if contact is not None and is_writable_address(contact.address) else None
 
 
 def name_sender(case: Case, account: Account) -> str:

@@ -27,7 +27,6 @@ class Desk:
     almanac: Almanac
     providers: Mapping[str, Provider]
     leases: MailboxLeases
-    new_id: Callable[[], str]
     prompt: Callable[[str, int], None]
     call_timeout: float = 20.0
     calendar_seconds: float = 60.0
