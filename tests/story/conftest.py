@@ -1,8 +1,5 @@
 """Runs each story on a stage of its own, in one event loop with the world it talks to."""
 
-import asyncio
-import inspect
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -50,22 +47,3 @@ def light_stage(stage: Stage) -> Stage:
     """A stage whose account may send, but neither draft nor read mail."""
     stage.wanted = LIGHT
     return stage
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run a test that is a coroutine, with its stage opened around it."""
-    test = pyfuncitem.obj
-    if not inspect.iscoroutinefunction(test):
-        return None
-    given = {name: pyfuncitem.funcargs[name] for name in inspect.signature(test).parameters}
-
-    async def play() -> None:
-        async with AsyncExitStack() as opened:
-            for value in given.values():
-                if isinstance(value, AbstractAsyncContextManager):
-                    await opened.enter_async_context(value)
-            await test(**given)
-
-    asyncio.run(play())
-    return True
