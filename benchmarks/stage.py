@@ -39,7 +39,7 @@ class Stage:
 
     async def connect(self, address: str) -> Account:
         """Connect one account by its own consent page."""
-        consent = accounts.begin(self.house.desk, "google", BACK, hint=address)
+        consent = await accounts.begin(self.house.desk, "google", BACK, hint=address)
         async with self.session.get(consent.url, allow_redirects=False) as page:
             answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))
         return await accounts.finish(self.house.desk, "google", consent, BACK, answer)

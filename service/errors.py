@@ -20,7 +20,14 @@ class Unreachable(OutsideError):
 
 
 class SignInExpired(OutsideError):
-    """The permission is dead: stop every call for this account and ask the person to connect again."""
+    """The permission is dead: stop every call for this account and ask the person to connect again.
+
+    `account_id` names the account whose permission it is, "" where that is plain.
+    """
+
+    def __init__(self, message: str, account_id: str = "") -> None:
+        super().__init__(message)
+        self.account_id = account_id
 
 
 class Forbidden(OutsideError):
@@ -53,6 +60,14 @@ class Uncertain(OutsideError):
 
 class SignInFailed(OutsideError):
     """Connecting did not work: show why, and the way to try again."""
+
+
+class AdminNeeded(SignInFailed):
+    """An organisation lets only its administrators allow this: show the `link` that one of them has to open."""
+
+    def __init__(self, message: str, link: str) -> None:
+        super().__init__(message)
+        self.link = link
 
 
 class StorageTrouble(Exception):

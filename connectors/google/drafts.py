@@ -56,6 +56,10 @@ class GoogleDrafts:
             found = [one for one in listed if await self._carries(one, message_id, client_ref)]
         return found
 
+    async def find_unmarked(self, thread_id: str) -> Sequence[str]:
+        """None: Gmail takes a draft with its conversation and its marks in one request."""
+        return ()
+
     async def discard(self, draft_id: str) -> None:
         """Delete for good."""
         try:

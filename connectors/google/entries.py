@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from connectors.google.calendar import EVENT
 from connectors.google.courier import Courier
 from connectors.google.events import CLIENT_REF, Unreadable, read_event
 from connectors.google.requests import EVENT_FIELDS, Call, Requests
-from connectors.google.wire import EventRecord
+from connectors.google.wire import EventRecord, Invited
 from connectors.shared.door import lost
 from service.domain.event import Event, Span
-from service.errors import NotFound
+from service.errors import NotFound, Refused
 from service.ports.calendar import Entry
 
+_INVITED = msgspec.json.Decoder(Invited)
 _MOST_REMINDERS = 5
 _LONGEST_LEAD = 40_320
 
@@ -60,6 +63,18 @@ class GoogleEntries:
             await self._courier.carry(self._requests.write(built))
         except NotFound:
             return
+
+    async def accept(self, calendar_id: str, event_id: str) -> None:
+        """Answer yes on the person's own place in the guest list, which mails the organiser."""
+        built = self._requests.events.get(calendarId=calendar_id, eventId=event_id, fields="etag,attendees")
+        record = await self._courier.fetch(self._requests.read(built), _INVITED)
+        if not any(who.get("self") for who in record.attendees):
+            raise Refused("You are not among the guests of this event, so there is nothing to accept.")
+        guests = [{**who, "responseStatus": "accepted"} if who.get("self") else who for who in record.attendees]
+        built = self._requests.events.patch(
+            calendarId=calendar_id, eventId=event_id, body={"attendees": guests}, sendUpdates="all", fields="id"
+        )
+        await self._courier.carry(self._requests.write(built, record.etag))
 
 
 def event_id_of(key: str) -> str:

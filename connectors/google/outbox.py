@@ -6,7 +6,7 @@ A letter that is sent without a draft has no such protection.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -27,11 +27,14 @@ _MOST_COMPARED = 25
 class GoogleOutbox:
     """The port `service.ports.mail.Outbox` for one account."""
 
+    settles = timedelta()
+    keeps_sent_drafts = False
+
     def __init__(self, courier: Courier, requests: Requests) -> None:
         self._courier = courier
         self._requests = requests
 
-    async def send(self, draft_id: str, raw: bytes, thread_id: str) -> Envelope:
+    async def send(self, draft_id: str, raw: bytes, thread_id: str, etag: str) -> Envelope:
         """One request that replaces and sends, then one that reads the Message-ID which Gmail gave the letter.
 
         A mail program that saves the draft at this very moment cannot slip other words in.

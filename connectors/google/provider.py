@@ -21,7 +21,7 @@ from connectors.shared.door import Door
 from connectors.shared.facts import Facts
 from service.ports.calendar import Calendar, Entries
 from service.ports.mail import Drafts, Inbox, Outbox
-from service.ports.sign_in import Connection, GrantStore, SignIn
+from service.ports.sign_in import Connection, DeviceSignIn, GrantStore, SignIn
 from service.ports.words import Clock
 
 FACTS = Facts(
@@ -61,6 +61,8 @@ class GoogleProvider:
         self.sign_in: SignIn = GoogleSignIn(
             self._settings, self._door, self._tokens, lambda: self._requests, self._clock
         )
+        # Google's device codes reach neither calendars nor mail ("OAuth 2.0 for TV and Limited-Input Devices").
+        self.device_sign_in: DeviceSignIn | None = None
 
     def connect(self, account_id: str) -> Connection:
         """The doors of one account. The very first call loads Google's library: a tenth of a second."""

@@ -49,7 +49,7 @@ class GoogleSignIn:
         self._requests = requests
         self._clock = clock
 
-    def begin(self, redirect_uri: str, wanted: frozenset[Ability], hint: str) -> Consent:
+    async def begin(self, redirect_uri: str, wanted: frozenset[Ability], hint: str) -> Consent:
         """Ask for what is wanted on top of what was granted before; always for a lasting permission."""
         state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(64)
         query = {

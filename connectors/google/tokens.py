@@ -105,7 +105,7 @@ class Tokens:
         grant = await self._grants.load(account_id)
         refresh = grant.tokens.get(REFRESH, "")
         if not refresh or self._dead.get(account_id) == refresh:
-            raise SignInExpired(_DEAD)
+            raise SignInExpired(_DEAD, account_id)
         used_up = before is not None and before.refresh == refresh
         kept = None if used_up else self._from_grant(grant, refresh)
         if kept is None:
@@ -127,7 +127,7 @@ class Tokens:
         found = await self.exchange({"grant_type": "refresh_token", "refresh_token": refresh})
         if found.error:
             self._note_death(account_id, refresh, found)
-            raise _read_failure(found)
+            raise _read_failure(account_id, found)
         if found.refresh_token and found.refresh_token != refresh:
             refresh = found.refresh_token
             await self._grants.save(account_id, replace(grant, tokens={REFRESH: refresh}))
@@ -154,9 +154,9 @@ def _read(answer: Answer) -> TokenAnswer:
     return found
 
 
-def _read_failure(found: TokenAnswer) -> SignInExpired | Forbidden:
+def _read_failure(account_id: str, found: TokenAnswer) -> SignInExpired | Forbidden:
     if found.error == "invalid_grant":
-        return SignInExpired(_DEAD)
+        return SignInExpired(_DEAD, account_id)
     if found.error in _ORGANISATION:
         return Forbidden("The organisation behind this Google account does not allow the connection.")
     return Forbidden("Google does not know this program any more; look at google.client_id and google.client_secret.")

@@ -82,6 +82,13 @@ class EventPage(msgspec.Struct, frozen=True, rename="camel"):
     items: tuple[msgspec.Raw, ...] = ()
 
 
+class Invited(msgspec.Struct, frozen=True):
+    """An event's guest list as it came, so that it can be written back with one answer changed."""
+
+    etag: str = ""
+    attendees: tuple[dict[str, object], ...] = ()
+
+
 class JustId(msgspec.Struct, frozen=True):
     """The id of an item that is otherwise unreadable."""
 

@@ -38,7 +38,7 @@ async def connect_account(
     """Take the person through consent and store what was granted; SignInFailed says why it did not work."""
     path = f"/connect/{provider}/back"
     async with Landing(path, _port(config, provider)) as landing:
-        consent = begin(desk, provider, landing.address, wanted, hint)
+        consent = await begin(desk, provider, landing.address, wanted, hint)
         click.echo(f"Give your consent here:\n\n  {consent.url}\n", err=True)
         if browse:
             await asyncio.to_thread(webbrowser.open, consent.url)

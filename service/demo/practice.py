@@ -56,7 +56,7 @@ async def _connect(house: House, other_side: OtherSide, session: aiohttp.ClientS
     """Sign in as a browser would: follow the consent page's redirect, and hand its answer to the house."""
     await other_side.consent_by_itself(True)
     people = await other_side.candidates()
-    consent = accounts.begin(house.desk, PROVIDER, _NOWHERE, hint=people[0])
+    consent = await accounts.begin(house.desk, PROVIDER, _NOWHERE, hint=people[0])
     async with session.get(consent.url, allow_redirects=False) as page:
         answer = dict(parse_qsl(urlsplit(page.headers.get("Location", "")).query))
     if not answer:

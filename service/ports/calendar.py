@@ -80,7 +80,7 @@ class Calendar(Protocol):
 
 
 class Entries(Protocol):
-    """Writes our own entries, never twice by itself; errors besides the usual: Exists, Changed, Uncertain."""
+    """Writes into a calendar, never twice by itself; errors besides the usual: Exists, Changed, Uncertain."""
 
     async def add(self, calendar_id: str, entry: Entry) -> Event:
         """Write the entry under its deterministic key; Exists when that key is or was in use."""
@@ -93,3 +93,6 @@ class Entries(Protocol):
 
     async def remove(self, calendar_id: str, event_id: str) -> None:
         """Delete an entry of ours; one that is already gone counts as deleted."""
+
+    async def accept(self, calendar_id: str, event_id: str) -> None:
+        """Accept an invitation and let the organiser know; only ever asked for by the person who was invited."""

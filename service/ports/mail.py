@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from service.domain.mail import Mail
@@ -11,12 +11,16 @@ from service.domain.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as it lies in the mailbox; `raw` are its RFC 5322 bytes."""
+    """A draft as it lies in the mailbox; `raw` are its RFC 5322 bytes.
+
+    `etag` tells one state of it from every other, "" where the provider has no such thing.
+    """
 
     id: str
     message_id: str
     thread_id: str
     raw: bytes
+    etag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +79,32 @@ class Drafts(Protocol):
     async def find(self, message_id: str, client_ref: str) -> Sequence[str]:
         """Ids of drafts that carry this Message-ID or reference, newest first."""
 
+    async def find_unmarked(self, thread_id: str) -> Sequence[str]:
+        """Ids of drafts in the conversation that carry no reference of ours, newest first; only their words tell whose.
+
+        Where laying a draft into a conversation takes two steps, a first one without its second leaves such a draft;
+        where it takes one, the answer is empty.
+        """
+
     async def discard(self, draft_id: str) -> None:
         """Delete a draft for good; one that is already gone counts as deleted."""
 
 
 class Outbox(Protocol):
-    """Sending, once. Each way is one request, which is never repeated inside."""
+    """Sending, once. Each way is one request, which is never repeated inside.
 
-    async def send(self, draft_id: str, raw: bytes, thread_id: str) -> Envelope:
-        """Send this draft with exactly these bytes, whatever was written into it meanwhile; one request only.
+    `settles` is how long after a doubtful try the provider may still be at work on it. `keeps_sent_drafts` says that
+    a draft which was sent may still be seen among the drafts, so that seeing it proves nothing.
+    """
 
-        NotFound: it was sent or deleted before. Uncertain: verify. `thread_id` as when a draft is laid.
+    settles: timedelta
+    keeps_sent_drafts: bool
+
+    async def send(self, draft_id: str, raw: bytes, thread_id: str, etag: str) -> Envelope:
+        """Send this draft with exactly this content, in one request; `thread_id` as when a draft is laid.
+
+        NotFound: it was sent or deleted before. Changed: it is not any more as it was with this etag, and was not sent;
+        without an etag, whatever was written into it meanwhile is written over. Uncertain: verify.
         """
 
     async def submit(self, raw: bytes, thread_id: str) -> Envelope:

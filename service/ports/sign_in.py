@@ -44,10 +44,24 @@ class GrantStore(Protocol):
         """Replace the stored grant, encrypted."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceCode:
+    """A sign-in that the person finishes in any browser: `user_code` is typed in at `url`, until `expires_at`.
+
+    `interval` is how many seconds to wait between two questions whether it was done.
+    """
+
+    url: str
+    user_code: str
+    interval: float
+    expires_at: datetime
+    secret: Mapping[str, str]
+
+
 class SignIn(Protocol):
     """OAuth 2.0 authorization code flow with PKCE (RFC 6749 section 4.1, RFC 7636). Errors: SignInFailed."""
 
-    def begin(self, redirect_uri: str, wanted: frozenset[Ability], hint: str) -> Consent:
+    async def begin(self, redirect_uri: str, wanted: frozenset[Ability], hint: str) -> Consent:
         """Where to send the person's browser; `hint` is the address to pre-select or ""."""
 
     async def finish(self, consent: Consent, redirect_uri: str, answer: Mapping[str, str]) -> Grant:
@@ -55,6 +69,16 @@ class SignIn(Protocol):
 
     async def revoke(self, grant: Grant) -> None:
         """Give the permission back; a dead one counts as given back."""
+
+
+class DeviceSignIn(Protocol):
+    """The same consent for a machine without a browser (RFC 8628). Errors: SignInFailed."""
+
+    async def begin(self, wanted: frozenset[Ability]) -> DeviceCode:
+        """A code for the person to type in."""
+
+    async def finish(self, code: DeviceCode) -> Grant | None:
+        """The grant, or None while the person has not answered; ask again after the interval."""
 
 
 class Connection(Protocol):
@@ -68,10 +92,14 @@ class Connection(Protocol):
 
 
 class Provider(Protocol):
-    """One provider: signs people in, and opens connections to their accounts."""
+    """One provider: signs people in, and opens connections to their accounts.
+
+    `device_sign_in` is None where the provider does not grant what we need to machines without a browser.
+    """
 
     name: str
     sign_in: SignIn
+    device_sign_in: DeviceSignIn | None
 
     def connect(self, account_id: str) -> Connection:
         """The doors of one account; cheap, does no I/O."""

@@ -15,7 +15,7 @@ class StoredGrants:
         """The stored grant; SignInExpired when there is none or it was given back."""
         grant = await self._store.run(lambda books: books.accounts.grant(account_id))
         if grant is None:
-            raise SignInExpired("The permission for this account is gone. Connect it again.")
+            raise SignInExpired("The permission for this account is gone. Connect it again.", account_id)
         return grant
 
     async def save(self, account_id: str, grant: Grant) -> None:

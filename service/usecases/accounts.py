@@ -26,11 +26,11 @@ class AccountView:
     positions: Sequence[Position]
 
 
-def begin(
+async def begin(
     desk: Desk, provider: str, redirect_uri: str, wanted: frozenset[Ability] | None = None, hint: str = ""
 ) -> Consent:
     """Where to send the person's browser to give consent."""
-    return desk.providers[provider].sign_in.begin(redirect_uri, FULL if wanted is None else wanted, hint)
+    return await desk.providers[provider].sign_in.begin(redirect_uri, FULL if wanted is None else wanted, hint)
 
 
 async def finish(desk: Desk, provider: str, consent: Consent, redirect_uri: str, answer: Mapping[str, str]) -> Account:

@@ -40,5 +40,5 @@ class Desk:
     def connect(self, account: Account) -> Connection:
         """The account's doors; SignInExpired without any call when its permission is known to be dead."""
         if account.state is not AccountState.CONNECTED:
-            raise SignInExpired(account.state_reason or "This account has to be connected again.")
+            raise SignInExpired(account.state_reason or "This account has to be connected again.", account.id)
         return self.providers[account.provider].connect(account.id)

@@ -26,7 +26,7 @@ async def lay(job: Job, letter: Letter) -> Ref:
         return _ref(await job.door.drafts.create(letter_bytes(job, letter), thread_for(job.case, letter)))
 
     async def find(_: Effect) -> Ref | None:
-        return await _find_laid(job, letter.token)
+        return await _find_laid(job, letter.token, letter.content.fingerprint[:_PRINT])
 
     return await perform(job, Recipe(key=_laying_key(job.case, letter), kind=_LAID, act=act, find=find))
 
@@ -149,7 +149,7 @@ async def _laid_by(job: Job, effect: Effect) -> str:
         raise OutsideError("this letter is not wanted any more")
 
     async def find(_: Effect) -> Ref | None:
-        return await _find_laid(job, _token_in(effect))
+        return await _find_laid(job, _token_in(effect), effect.key.split("/")[3])
 
     left = await settle(job, Recipe(key=effect.key, kind=_LAID, act=act, find=find), effect)
     if left is None:
@@ -167,9 +167,17 @@ async def _untouched(job: Job) -> str:
     return words if await is_ours(job, words) else ""
 
 
-async def _find_laid(job: Job, token: str) -> Ref | None:
+async def _find_laid(job: Job, token: str, words: str) -> Ref | None:
+    """The draft with this token; else one of the conversation that bears no mark and has exactly these words."""
     found = await job.door.drafts.find(name_message(token, job.account), token)
-    return _ref(await job.door.drafts.read(found[0])) if found else None
+    if found:
+        return _ref(await job.door.drafts.read(found[0]))
+    thread = job.case.conversation.thread_id if job.case.conversation is not None else ""
+    for draft_id in await job.door.drafts.find_unmarked(thread) if thread else ():
+        draft = await job.door.drafts.read(draft_id)
+        if content_of(draft.raw).fingerprint.startswith(words):
+            return _ref(draft)
+    return None
 
 
 def _ref(draft: Draft) -> Ref:

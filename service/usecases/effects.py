@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from service.errors import OutsideError, TooEarly, Uncertain
 from service.ports.store import Books, Effect, EffectState
@@ -16,13 +16,15 @@ class Recipe:
     """How one write is done, and how it is found out whether it was done already.
 
     `find` gets the earlier effect and answers with what it left behind, or None when it surely left nothing;
-    it raises Uncertain when that cannot be told. `act` makes the one request.
+    it raises Uncertain when that cannot be told. `act` makes the one request. `settles` is how long after a doubtful
+    try the provider itself may still be at work on it.
     """
 
     key: str
     kind: str
     act: Callable[[], Awaitable[Ref]]
     find: Callable[[Effect], Awaitable[Ref | None]]
+    settles: timedelta = timedelta()
 
 
 async def perform(job: Job, recipe: Recipe) -> Ref:
@@ -55,7 +57,7 @@ async def settle(job: Job, recipe: Recipe, earlier: Effect) -> Ref | None:
         return None
     if earlier.state is EffectState.UNKNOWN:
         raise Uncertain("an earlier try could not be confirmed")
-    if (until := earlier.tried_at + quiet_time(job)) > job.desk.now():
+    if (until := _settled_at(job, recipe, earlier)) > job.desk.now():
         raise TooEarly(until)
     try:
         left = await recipe.find(earlier)
@@ -94,5 +96,9 @@ async def _look_once(job: Job, recipe: Recipe, effect: Effect) -> Ref:
     except OutsideError:
         found = None
     if found is None:
-        raise TooEarly(effect.tried_at + quiet_time(job))
+        raise TooEarly(_settled_at(job, recipe, effect))
     return found
+
+
+def _settled_at(job: Job, recipe: Recipe, effect: Effect) -> datetime:
+    return effect.tried_at + max(quiet_time(job), recipe.settles)

@@ -1,14 +1,15 @@
 """Sending an approved letter: exactly what was approved, exactly once."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from service.domain.account import Ability
 from service.domain.case import Choice, Question, QuestionKind
 from service.domain.letter import Letter, Sent
 from service.domain.lifecycle import Happening, move
-from service.errors import Forbidden, Impossible, NotFound, Refused, Uncertain
-from service.ports.mail import Envelope
+from service.errors import Changed, Forbidden, Impossible, NotFound, Refused, Uncertain
+from service.ports.mail import Draft, Envelope
 from service.ports.store import Effect, EffectState
 from service.usecases.approval import check
 from service.usecases.composing import letter_bytes, thread_for
@@ -42,12 +43,15 @@ async def send(job: Job) -> Job:
         found = await _look(job, letter, earlier)
         if isinstance(found, Job):
             return found
-        raw = found or raw
-    act, find = _ways(job, letter, raw)
+        raw, etag = (found.raw or raw, found.etag) if found is not None else (raw, "")
+    act, find = _ways(job, letter, raw, etag)
     try:
-        ref = await perform(job, Recipe(key=key, kind="send", act=act, find=find))
+        recipe = Recipe(key=key, kind="send", act=act, find=find, settles=job.door.outbox.settles)
+        ref = await perform(job, recipe)
     except NotFound:
         return await lose_draft(job)
+    except Changed:
+        return await adopt_draft(job)  # somebody wrote into it between our look and the sending, and it did not leave
     except Uncertain:
         return await _ask_whether_sent(job)
     except (Refused, Forbidden) as refusal:
@@ -55,10 +59,10 @@ async def send(job: Job) -> Job:
     return await _note_sent(job, letter, ref)
 
 
-async def _look(job: Job, letter: Letter, earlier: Effect | None) -> Job | bytes | None:
-    """The draft's own bytes when they are what was approved; the job after what else was found in their place.
+async def _look(job: Job, letter: Letter, earlier: Effect | None) -> Job | Draft | None:
+    """The draft when it holds what was approved; the job after what else was found in its place.
 
-    None when the letter as it stands here is to be sent: it is newer than the draft, or the draft may have been sent.
+    Without bytes when the letter as it stands here is newer than the draft; None when the draft may have been sent.
     """
     try:
         draft = await job.door.drafts.read(job.case.draft_id)
@@ -66,24 +70,24 @@ async def _look(job: Job, letter: Letter, earlier: Effect | None) -> Job | bytes
         return None if earlier is not None else await lose_draft(job)
     there = content_of(draft.raw).fingerprint
     if there == letter.content.fingerprint:
-        return draft.raw
-    return None if await is_ours(job, there) else await adopt_draft(job)
+        return draft
+    return replace(draft, raw=b"") if await is_ours(job, there) else await adopt_draft(job)
 
 
 def _ways(
-    job: Job, letter: Letter, raw: bytes
+    job: Job, letter: Letter, raw: bytes, etag: str
 ) -> tuple[Callable[[], Awaitable[Ref]], Callable[[Effect], Awaitable[Ref | None]]]:
     """How the letter is sent, and how it is found out whether it was: through its draft, or without one."""
 
     async def send_draft() -> Ref:
-        return _ref(await job.door.outbox.send(job.case.draft_id, raw, thread_for(job.case, letter)))
+        return _ref(await job.door.outbox.send(job.case.draft_id, raw, thread_for(job.case, letter), etag))
 
     async def submit() -> Ref:
         return _ref(await job.door.outbox.submit(raw, thread_for(job.case, letter)))
 
     async def find(earlier: Effect) -> Ref | None:
-        if job.case.draft_id and await lies_there(job):
-            return None  # a draft that is still there was not sent: a provider removes it in the act of sending
+        if job.case.draft_id and not job.door.outbox.keeps_sent_drafts and await lies_there(job):
+            return None  # a draft that is still there was not sent: this provider removes it in the act of sending
         if job.account.can(Ability.READ_MAIL):
             found = await find_sent(job, letter, earlier.started_at)
             if found is not None:

@@ -86,7 +86,7 @@ class GoogleBench:
     async def consent(self, wanted: frozenset[Ability], ticked: frozenset[Ability]) -> Consent:
         """Open the consent page as a browser would and keep what comes back."""
         self.sandbox.state.sign_in.only = None if ticked == EVERYTHING else frozenset(scopes_for(ticked))
-        consent = self.provider.sign_in.begin(REDIRECT, wanted, self.address)
+        consent = await self.provider.sign_in.begin(REDIRECT, wanted, self.address)
         async with (
             aiohttp.ClientSession() as browser,
             browser.get(consent.url, allow_redirects=False) as response,

@@ -51,7 +51,7 @@ async def test_no_write_to_a_calendar_asks_google_to_send_mail() -> None:
 async def test_no_header_of_ours_names_this_program() -> None:
     async with GoogleBench() as bench, serve(say("HTTP/1.1 404 Not Found\nContent-Length: 2", b"{}")) as server:
         with pytest.raises(NotFound):
-            await bench.elsewhere(server.url).connect(ACCOUNT).outbox.send("d1", b"", "")
+            await bench.elsewhere(server.url).connect(ACCOUNT).outbox.send("d1", b"", "", "")
         (head,) = server.heads
         assert "mulligan" not in head.lower()
 
@@ -131,7 +131,7 @@ async def test_a_project_in_testing_tells_when_the_grant_ends() -> None:
 
 
 async def test_the_consent_page_is_asked_for_a_lasting_permission_with_a_challenge(bench: Bench) -> None:
-    consent = bench.provider.sign_in.begin("http://127.0.0.1:9/connect", LIGHT, "robin@keller.example")
+    consent = await bench.provider.sign_in.begin("http://127.0.0.1:9/connect", LIGHT, "robin@keller.example")
     query = {key: value for key, (value,) in parse_qs(urlsplit(consent.url).query).items()}
     assert query["state"] == consent.state
     assert len(query["code_challenge"]) == 43

@@ -57,7 +57,7 @@ async def test_news_that_are_cut_off_are_no_news(bench: Bench) -> None:
 async def test_an_envelope_tells_who_when_and_what_it_answers(bench: Bench) -> None:
     thread, subject, answered = bench.thread()
     made = await bench.connection.drafts.create(write_letter(subject=f"Re: {subject}", answers=answered), thread)
-    sent = await bench.connection.outbox.send(made.id, made.raw, "")
+    sent = await bench.connection.outbox.send(made.id, made.raw, "", made.etag)
     envelope = await bench.connection.inbox.envelope(sent.id)
     assert envelope == sent
     assert (envelope.sender.address, envelope.sender.name) == (bench.address, "Robin Keller")

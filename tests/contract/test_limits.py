@@ -50,7 +50,7 @@ async def test_a_braked_write_was_not_done_and_is_not_repeated(bench: Bench) -> 
 async def test_a_refusal_is_told_in_plain_words(bench: Bench, status: int, reason: str, error: type[Exception]) -> None:
     bench.refuse(Op.SEND, status, reason)
     with pytest.raises(error) as caught:
-        await bench.connection.outbox.send("any", b"", "")
+        await bench.connection.outbox.send("any", b"", "", "")
     words = str(caught.value)
     assert words.endswith(".")
     assert reason not in words

@@ -80,7 +80,7 @@ async def test_a_stolen_code_is_worthless_without_the_secret(bench: Bench) -> No
 
 
 async def test_two_sign_ins_share_neither_state_nor_secret(bench: Bench) -> None:
-    one, two = (bench.provider.sign_in.begin(REDIRECT, EVERYTHING, "") for _ in range(2))
+    one, two = [await bench.provider.sign_in.begin(REDIRECT, EVERYTHING, "") for _ in range(2)]
     assert one.state != two.state
     assert one.secret != two.secret
     assert all(secret not in one.url for secret in one.secret.values())
@@ -112,7 +112,7 @@ async def test_a_key_that_is_refused_is_renewed_and_the_call_goes_on(bench: Benc
     assert bench.requests(Op.TOKEN) == 1
     made = await bench.connection.drafts.create(write_letter(), "")
     bench.stale_access()
-    await bench.connection.outbox.send(made.id, made.raw, "")
+    await bench.connection.outbox.send(made.id, made.raw, "", made.etag)
     assert bench.requests(Op.TOKEN) == 2
 
 
@@ -125,7 +125,7 @@ async def test_a_dead_permission_stops_every_call_until_another_is_given(bench: 
         with pytest.raises(SignInExpired):
             await call
     with pytest.raises(SignInExpired):
-        await bench.provider.connect(ACCOUNT).outbox.send("any", b"", "")
+        await bench.provider.connect(ACCOUNT).outbox.send("any", b"", "", "")
     assert bench.requests() == before
     await bench.grants.save(ACCOUNT, await bench.sign_in())
     assert await read_event(bench)

@@ -45,7 +45,7 @@ async def _discard(connection: Connection, calendar: str, event: str, etag: str,
 
 
 async def _send(connection: Connection, calendar: str, event: str, etag: str, draft: str) -> None:
-    await connection.outbox.send(draft, write_letter(), "")
+    await connection.outbox.send(draft, write_letter(), "", "")
 
 
 WRITES: Mapping[Op, Callable[[Connection, str, str, str, str], Awaitable[None]]] = {

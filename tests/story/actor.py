@@ -69,7 +69,7 @@ async def _connected(house: House, part: Part) -> Account:
     known = await accounts.list_accounts(house.desk)
     if known:
         return known[0].account
-    consent = accounts.begin(house.desk, "google", BACK, hint="robin@keller.example")
+    consent = await accounts.begin(house.desk, "google", BACK, hint="robin@keller.example")
     async with aiohttp.ClientSession() as session, session.get(consent.url, allow_redirects=False) as page:
         answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))
     account = await accounts.finish(house.desk, "google", consent, BACK, answer)

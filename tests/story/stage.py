@@ -77,7 +77,7 @@ class Stage:
 
     async def connect(self, address: str = ROBIN) -> Account:
         """Sign in as a browser would, set the owner's preferences, read the calendars a first time."""
-        consent = accounts.begin(self.desk, "google", BACK, self.wanted, address)
+        consent = await accounts.begin(self.desk, "google", BACK, self.wanted, address)
         async with aiohttp.ClientSession() as browser, browser.get(consent.url, allow_redirects=False) as page:
             answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))
         account = await accounts.finish(self.desk, "google", consent, BACK, answer)

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute
 
-from service.errors import NotFound, SignInFailed
+from service.errors import NotFound, OutsideError, SignInFailed
 from service.usecases.accounts import begin, finish
 from service.web.consents import Begun
 from service.web.drawing import go, show
@@ -29,7 +29,10 @@ async def start(request: Request) -> Response:
         return _draw(request, "This link is too old. Please choose once more.", 403)
     tier, hint = wish
     redirect_uri = f"{room.settings.base_url.rstrip('/')}/connect/{offer.name}/back"
-    consent = begin(room.desk, offer.name, redirect_uri, wanted_in(tier), hint)
+    try:
+        consent = await begin(room.desk, offer.name, redirect_uri, wanted_in(tier), hint)
+    except OutsideError as error:
+        return _draw(request, f"{error} Nothing was connected; please try again.", 502)
     room.consents.keep(Begun(visit.id, offer.name, redirect_uri, consent))
     return RedirectResponse(consent.url, status_code=303)
 
