@@ -1,0 +1,1 @@
+"""The world as Microsoft's protocols show it: Entra sign-in and Graph."""
