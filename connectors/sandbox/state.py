@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from connectors.sandbox import personas
+from connectors.sandbox.answering import Answering
 from connectors.sandbox.clock import WorldClock
 from connectors.sandbox.faults import Faults
+from connectors.sandbox.grants import Client, Grants
 from connectors.sandbox.journal import Journal
 from connectors.sandbox.story import Story, play
 from connectors.sandbox.world import World
 
 from .google.api import Api
 from .google.channels import Channels
-from .google.grants import Client, Grants
 from .google.sign_in import SignIn
 
 DESKTOP = Client("desktop-client.apps.provider.example", "desktop-client-secret", True)
@@ -58,3 +59,8 @@ class State:
         self.api = Api(self.world, self.faults, self.grants, self.channels)
         world = self.world
         world.arrivals.append(lambda person, letter: personas.react(world, person, letter))
+
+    @property
+    def answering(self) -> Answering:
+        """How the faces answer at present."""
+        return Answering(self.world.clock, self.faults, self.journal, self.latency)

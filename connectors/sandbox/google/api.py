@@ -1,42 +1,18 @@
 """What happens to one API call? Find the operation, check the token and its scopes, run it, mask the answer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote
 
 from connectors.sandbox.bodies import read_object
+from connectors.sandbox.exchanges import Json, Outcome, Request
 from connectors.sandbox.faults import Faults
 from connectors.sandbox.google import masks
-from connectors.sandbox.google.calls import Call, Json, Operation, Reply, locate
+from connectors.sandbox.google.calls import Call, Operation, Reply, locate
 from connectors.sandbox.google.channels import Channels
 from connectors.sandbox.google.errors import ApiError, forbidden, injected, invalid, not_found
-from connectors.sandbox.google.grants import Access, Grants
 from connectors.sandbox.google.malformed import spoil
 from connectors.sandbox.google.operations import TABLE
+from connectors.sandbox.grants import Access, Grants
 from connectors.sandbox.world import World
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One HTTP request, or one part of a batch; `query` is still encoded."""
-
-    method: str
-    path: str
-    query: str
-    headers: Mapping[str, str]
-    body: bytes
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of a request; `committed` tells whether the operation did its work."""
-
-    status: int
-    body: Json | None
-    op: str
-    account: str
-    committed: bool
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 class Api:

@@ -8,7 +8,8 @@ from email.parser import BytesHeaderParser
 
 from multidict import CIMultiDict
 
-from connectors.sandbox.google.api import Api, Outcome, Request
+from connectors.sandbox.exchanges import Outcome, Request
+from connectors.sandbox.google.api import Api
 from connectors.sandbox.google.errors import ApiError, invalid
 
 _MOST = {"calendar": 50, "gmail": 100}

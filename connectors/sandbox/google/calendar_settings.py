@@ -4,7 +4,8 @@ import re
 from zoneinfo import ZoneInfo
 
 from connectors.sandbox.calendars import Calendar, Label
-from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.exchanges import Json
+from connectors.sandbox.google.calls import Call, Reply
 from connectors.sandbox.google.errors import ApiError, forbidden, invalid, not_found
 from connectors.sandbox.google.event_shapes import etag, timestamp
 

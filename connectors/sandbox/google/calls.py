@@ -3,18 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import unquote
 
 from connectors.sandbox.calendars import Calendar
+from connectors.sandbox.exchanges import Json
 from connectors.sandbox.faults import Faults
 from connectors.sandbox.google.channels import Channels
 from connectors.sandbox.google.errors import ApiError, forbidden, invalid, not_found
 from connectors.sandbox.google.scopes import OWNED_ONLY
 from connectors.sandbox.people import Person
 from connectors.sandbox.world import World
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

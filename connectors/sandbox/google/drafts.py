@@ -3,7 +3,8 @@
 import re
 
 from connectors.sandbox import post
-from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.exchanges import Json
+from connectors.sandbox.google.calls import Call, Reply
 from connectors.sandbox.google.errors import ApiError, invalid
 from connectors.sandbox.google.mail_shapes import brief, decode, message_json
 from connectors.sandbox.google.paging import page

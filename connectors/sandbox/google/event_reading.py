@@ -9,7 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from connectors.sandbox.calendars import Calendar, Entry
-from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.exchanges import Json
+from connectors.sandbox.google.calls import Call, Reply
 from connectors.sandbox.google.errors import ApiError, invalid, not_found
 from connectors.sandbox.google.event_shapes import etag, event_json, timestamp, tombstone
 from connectors.sandbox.recurrence import HORIZON, expanded, find, instances

@@ -4,7 +4,8 @@ from copy import deepcopy
 from dataclasses import replace
 
 from connectors.sandbox.calendars import Calendar, Entry
-from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.exchanges import Json
+from connectors.sandbox.google.calls import Call, Reply
 from connectors.sandbox.google.errors import ApiError, forbidden, invalid, not_found
 from connectors.sandbox.google.event_bodies import apply_body, apply_label, blank, check_id, merged_moment, read_moment
 from connectors.sandbox.google.event_shapes import etag, event_json

@@ -1,28 +1,19 @@
-"""Google's face over HTTP: routes, faults on the connection, latency, compression and the request log."""
+"""Google's face over HTTP: which address leads to which part of the API."""
 
-import asyncio
-import gzip
-import json
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from aiohttp import web
 
-from connectors.sandbox.faults import Fault
+from connectors.sandbox.answering import redirected, shown
+from connectors.sandbox.exchanges import Outcome, Request
 from connectors.sandbox.google import batch, tokens
-from connectors.sandbox.google.api import Api, Outcome, Request
+from connectors.sandbox.google.api import Api
 from connectors.sandbox.google.consent import consent_page, refusal_page
 from connectors.sandbox.google.errors import ApiError
-from connectors.sandbox.google.linger import close, hold
 from connectors.sandbox.google.sign_in import Blocked, Wish
 from connectors.sandbox.guard import only_loopback
-from connectors.sandbox.journal import Line
 from connectors.sandbox.state import State
 
-Work = Callable[[], Outcome]
-Write = Callable[[], web.Response]
-_SPOILERS = ("delay", "drop", "truncate")
 _MOST_BYTES = 36_700_160
 
 
@@ -51,12 +42,12 @@ class Face:
         try:
             wish = sign_in.read(request.query)
         except Blocked as blocked:
-            return _page(refusal_page(blocked.code, blocked.message), 400)
+            return shown(refusal_page(blocked.code, blocked.message), 400)
         if wish.silent:
-            return _redirect(sign_in.silent(wish))
+            return redirected(sign_in.silent(wish))
         if sign_in.auto or request.query.get("auto_consent") == "true":
-            return _redirect(sign_in.automatic(wish))
-        return _page(
+            return redirected(sign_in.automatic(wish))
+        return shown(
             consent_page(sign_in.park(wish), sign_in.accounts(), wish.hint, list(wish.scopes), wish.client.id), 200
         )
 
@@ -66,16 +57,16 @@ class Face:
         form = await request.post()
         wish = sign_in.pending.pop(str(form.get("pending", "")), None)
         if wish is None:
-            return _page(refusal_page("invalid_request", "This page has been used already."), 400)
+            return shown(refusal_page("invalid_request", "This page has been used already."), 400)
         account = str(form.get("account", ""))
         if form.get("answer") != "allow" or account not in self.state.world.people:
-            return _redirect(sign_in.refuse(wish))
-        return _redirect(sign_in.allow(wish, account, _ticked(wish, [str(s) for s in form.getall("scope", [])])))
+            return redirected(sign_in.refuse(wish))
+        return redirected(sign_in.allow(wish, account, _ticked(wish, [str(s) for s in form.getall("scope", [])])))
 
     async def token(self, request: web.Request) -> web.StreamResponse:
         """The token endpoint."""
         form = {name: str(value) for name, value in (await request.post()).items()}
-        return await self._spoilt(request, "oauth.token", "", lambda: self._token(form, request))
+        return await self.state.answering.answer(request, ["oauth.token"], "", lambda: self._token(form, request))
 
     def _token(self, form: dict[str, str], request: web.Request) -> Outcome:
         fault = self.state.faults.take(("status",), "oauth.token", "/token", "POST")
@@ -93,7 +84,7 @@ class Face:
         """The revocation endpoint: 200, or 400 for a token it does not know."""
         form = await request.post()
         word = str(form.get("token") or request.query.get("token", ""))
-        return await self._spoilt(request, "oauth.revoke", "", lambda: self._revoke(word))
+        return await self.state.answering.answer(request, ["oauth.revoke"], "", lambda: self._revoke(word))
 
     def _revoke(self, word: str) -> Outcome:
         if self.state.grants.revoke(word):
@@ -113,7 +104,7 @@ class Face:
         def work() -> Outcome:
             found.extend(batch.run_parts(api, parts))
             for (_, part), (_, outcome) in zip(parts, found, strict=True):
-                self._log(part.method, part.path, outcome)
+                self.state.answering.log(part.method, part.path, outcome)
             return Outcome(200, {}, "batch", found[0][1].account, True)
 
         def write() -> web.Response:
@@ -123,7 +114,7 @@ class Face:
                 headers={"Content-Type": f"multipart/mixed; boundary={boundary}"},
             )
 
-        return await self._spoilt(request, "batch", api.name(parts[0][1])[1], work, write)
+        return await self.state.answering.answer(request, ["batch"], api.name(parts[0][1])[1], work, write)
 
     async def call(self, request: web.Request) -> web.StreamResponse:
         """Any API call."""
@@ -136,73 +127,8 @@ class Face:
         )
         api: Api = self.state.api
         op, account = api.name(asked)
-        return await self._spoilt(request, op, account, lambda: api.run(asked))
-
-    async def _spoilt(
-        self, request: web.Request, op: str, account: str, work: Work, write: Write | None = None
-    ) -> web.StreamResponse:
-        """Run `work` with the faults that strike this call, and answer."""
-        began = time.perf_counter()
-        spoil = {kind: self.state.faults.take((kind,), op, request.path, request.method, account) for kind in _SPOILERS}
-        delay, drop = spoil["delay"], spoil["drop"]
-        if delay and not delay.commit:
-            await asyncio.sleep(delay.seconds)
-        if drop and not drop.commit:
-            self._log(request.method, request.path, Outcome(0, None, op, account, False))
-            return close(request, drop.rst)
-        outcome = work()
-        await hold(began, self.state.latency)
-        if delay and delay.commit:
-            await asyncio.sleep(delay.seconds)
-        outcome.status = 0 if drop else outcome.status
-        self._log(request.method, request.path, outcome)
-        if drop:
-            return close(request, drop.rst)
-        return write() if write else _answer(request, outcome, spoil["truncate"])
-
-    def _log(self, method: str, path: str, outcome: Outcome) -> None:
-        self.state.journal.add(
-            Line(
-                self.state.world.clock.now(),
-                method,
-                path,
-                outcome.op,
-                outcome.status,
-                outcome.account,
-                outcome.committed,
-            )
-        )
+        return await self.state.answering.answer(request, [op], account, lambda: api.run(asked))
 
 
 def _ticked(wish: Wish, chosen: list[str]) -> frozenset[str]:
     return frozenset(wish.scopes) & frozenset(chosen)
-
-
-def _answer(request: web.Request, outcome: Outcome, truncate: Fault | None) -> web.Response:
-    if outcome.body is None:
-        return web.Response(status=outcome.status, headers=outcome.headers)
-    body = json.dumps(outcome.body, ensure_ascii=False, separators=(",", ":")).encode()
-    if truncate:
-        body = body[: len(body) // 2]
-    headers = {"Content-Type": "application/json; charset=UTF-8", "Vary": "Accept-Encoding", **outcome.headers}
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
-        body = gzip.compress(body, 1, mtime=0)
-        headers["Content-Encoding"] = "gzip"
-    return web.Response(status=outcome.status, body=body, headers=headers)
-
-
-def _page(text: str, status: int) -> web.Response:
-    return web.Response(
-        text=text,
-        status=status,
-        content_type="text/html",
-        headers={
-            "Cache-Control": "no-store",
-            "X-Frame-Options": "DENY",
-            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-        },
-    )
-
-
-def _redirect(target: str) -> web.Response:
-    return web.Response(status=302, headers={"Location": target, "Cache-Control": "no-store"})

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from connectors.sandbox.calendars import Calendar
-from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.exchanges import Json
+from connectors.sandbox.google.calls import Call, Reply
 from connectors.sandbox.google.errors import ApiError, invalid
 from connectors.sandbox.recurrence import expanded
 

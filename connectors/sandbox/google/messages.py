@@ -3,7 +3,8 @@
 import base64
 from datetime import timedelta
 
-from connectors.sandbox.google.calls import Call, Json, Reply
+from connectors.sandbox.exchanges import Json
+from connectors.sandbox.google.calls import Call, Reply
 from connectors.sandbox.google.drafts import gone, searched
 from connectors.sandbox.google.errors import forbidden, invalid
 from connectors.sandbox.google.mail_shapes import brief, encode, find_part, message_json, payload, thread_json

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from connectors.sandbox.google.calls import Call, Json
+from connectors.sandbox.exchanges import Json
+from connectors.sandbox.google.calls import Call
 from connectors.sandbox.google.errors import invalid
 
 

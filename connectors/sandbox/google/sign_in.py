@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from connectors.sandbox.google.grants import Client, Grants
 from connectors.sandbox.google.scopes import KNOWN
+from connectors.sandbox.grants import Client, Grants
 from connectors.sandbox.people import Person
 from connectors.sandbox.world import World
 

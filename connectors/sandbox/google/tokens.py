@@ -6,8 +6,8 @@ import hmac
 from collections.abc import Mapping
 from urllib.parse import unquote_plus
 
-from connectors.sandbox.google.calls import Json
-from connectors.sandbox.google.grants import ACCESS_SECONDS, Client, Code, Grant, Grants
+from connectors.sandbox.exchanges import Json
+from connectors.sandbox.grants import ACCESS_SECONDS, Client, Code, Grant, Grants
 
 
 class TokenError(Exception):

@@ -45,34 +45,54 @@ class Code:
     challenge: str
     until: datetime
     offline: bool
+    nonce: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """A bearer token's meaning."""
+    """A bearer token's meaning; `claims` are those that were asked for with it."""
 
     grant: Grant
     scopes: frozenset[str]
     until: datetime
+    claims: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """With which signs a provider's codes, refresh tokens and access tokens begin."""
+
+    code: str = "4/0A"
+    refresh: str = "1//0"
+    access: str = "ya29."
 
 
 @dataclass
 class Grants:
-    """The sign-in's memory. `testing` limits new grants to seven days, as an unpublished project would."""
+    """A sign-in's memory. `testing` limits new grants to seven days, as an unpublished project would."""
 
     clock: WorldClock
     mint: Mint
+    marks: Marks = Marks()
     testing: bool = False
     codes: dict[str, Code] = field(default_factory=dict)
     grants: dict[str, Grant] = field(default_factory=dict)
     access: dict[str, Access] = field(default_factory=dict)
 
     def issue_code(
-        self, client: str, account: str, scopes: frozenset[str], redirect: str, challenge: str, offline: bool
+        self,
+        client: str,
+        account: str,
+        scopes: frozenset[str],
+        redirect: str,
+        challenge: str,
+        offline: bool,
+        nonce: str = "",
     ) -> str:
         """A code good for one exchange within ten minutes; `offline` codes bring a refresh token."""
-        word = "4/0A" + self.mint.token(62)
-        self.codes[word] = Code(client, account, scopes, redirect, challenge, self.clock.now() + _CODE_LIFE, offline)
+        word = self.marks.code + self.mint.token(62)
+        until = self.clock.now() + _CODE_LIFE
+        self.codes[word] = Code(client, account, scopes, redirect, challenge, until, offline, nonce)
         return word
 
     def granted(self, client: str, account: str) -> frozenset[str]:
@@ -84,9 +104,18 @@ class Grants:
 
     def open(self, client: str, account: str, scopes: frozenset[str]) -> Grant:
         """A new refresh token."""
-        word = "1//0" + self.mint.token(90)
+        word = self.marks.refresh + self.mint.token(90)
         self.grants[word] = Grant(client, account, scopes, word, self.clock.now(), self.testing)
         return self.grants[word]
+
+    def rotate(self, word: str, keep_old: bool) -> Grant:
+        """Give a grant its next refresh token; the one used may be kept for one more use, and is then forgotten."""
+        grant = self.grants[word]
+        if word != grant.refresh or not keep_old:
+            del self.grants[word]
+        grant.refresh = self.marks.refresh + self.mint.token(90)
+        self.grants[grant.refresh] = grant
+        return grant
 
     def alive(self, grant: Grant) -> bool:
         """Can the grant still be used?"""
@@ -98,11 +127,11 @@ class Grants:
             return None
         return max(0, int((grant.made + _TESTING_LIFE - self.clock.now()).total_seconds()))
 
-    def issue_access(self, grant: Grant, scopes: frozenset[str] | None = None) -> str:
+    def issue_access(self, grant: Grant, scopes: frozenset[str] | None = None, claims: str = "") -> str:
         """A bearer token for an hour, optionally narrower than its grant."""
-        word = "ya29." + self.mint.token(120)
+        word = self.marks.access + self.mint.token(120)
         until = self.clock.now() + timedelta(seconds=ACCESS_SECONDS)
-        self.access[word] = Access(grant, scopes or grant.scopes, until)
+        self.access[word] = Access(grant, scopes or grant.scopes, until, claims)
         return word
 
     def bearer(self, word: str) -> Access | None:
@@ -122,7 +151,8 @@ class Grants:
 
     def revoke_account(self, account: str) -> int:
         """The person removes the application from the account: every grant dies."""
-        doomed = [grant for grant in self.grants.values() if grant.account == account and not grant.revoked]
+        ours = [grant for word, grant in self.grants.items() if word == grant.refresh and grant.account == account]
+        doomed = [grant for grant in ours if not grant.revoked]
         for grant in doomed:
             grant.revoked = True
         return len(doomed)
