@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from connectors.google.requests import Call
 from connectors.google.wire import ErrorAnswer, ErrorBody
+from connectors.shared.calls import Call
 from connectors.shared.door import Answer, lost
 from connectors.shared.waiting import bound, seconds_to_wait
 from service.errors import (

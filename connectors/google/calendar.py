@@ -4,13 +4,16 @@ from collections.abc import AsyncIterator, Sequence
 
 import msgspec
 
-from connectors.google.courier import Courier
-from connectors.google.events import Unreadable, known_zone, read_event
+from connectors.google.events import read_event
 from connectors.google.labels import Labels, about_call, read_calendar
-from connectors.google.pages import PAGE, read_events, sort_items, window_around
-from connectors.google.requests import EVENT_FIELDS, PAGE_FIELDS, SYNC, Call, Requests
-from connectors.google.turning import Turning
+from connectors.google.pages import PAGE, read_events, sort_items
+from connectors.google.requests import EVENT_FIELDS, PAGE_FIELDS, SYNC, Requests
 from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, EventRecord, ListedCalendar
+from connectors.shared.calls import Call
+from connectors.shared.cleaning import known_zone
+from connectors.shared.courier import Courier
+from connectors.shared.listing import Unreadable, window_around
+from connectors.shared.turning import Turning
 from service.domain.account import Ability
 from service.domain.event import Event, Span
 from service.errors import Forbidden, NotFound, Refused

@@ -5,10 +5,10 @@ from email.parser import BytesHeaderParser
 
 import msgspec
 
-from connectors.google.courier import Courier
 from connectors.google.envelopes import decode_raw, encode_raw, read_envelope
 from connectors.google.requests import Requests
 from connectors.google.wire import DraftPage, DraftRecord
+from connectors.shared.courier import Courier
 from service.errors import NotFound
 from service.ports.mail import Draft
 from service.wire.headers import read_ids

@@ -8,11 +8,13 @@ from uuid import UUID
 import msgspec
 
 from connectors.google.calendar import EVENT
-from connectors.google.courier import Courier
-from connectors.google.events import CLIENT_REF, Unreadable, read_event
-from connectors.google.requests import EVENT_FIELDS, Call, Requests
+from connectors.google.events import CLIENT_REF, read_event
+from connectors.google.requests import EVENT_FIELDS, Requests
 from connectors.google.wire import EventRecord, Invited
+from connectors.shared.calls import Call
+from connectors.shared.courier import Courier
 from connectors.shared.door import lost
+from connectors.shared.listing import Unreadable
 from service.domain.event import Event, Span
 from service.errors import NotFound, Refused
 from service.ports.calendar import Entry

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from connectors.google.requests import Call, Requests
+from connectors.google.requests import Requests
 from connectors.google.wire import Header, MessageRecord
+from connectors.shared.calls import Call
 from service.domain.people import Person
 from service.errors import Unreachable
 from service.ports.mail import Envelope

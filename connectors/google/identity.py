@@ -7,12 +7,12 @@ from typing import TypeVar
 import msgspec
 
 from connectors.google.answers import read_answer
-from connectors.google.courier import read_body, send
-from connectors.google.events import known_zone
 from connectors.google.labels import about_call, calendar_call
 from connectors.google.pages import PAGE
-from connectors.google.requests import Call, Requests
+from connectors.google.requests import Requests
 from connectors.google.wire import CalendarRecord, Profile
+from connectors.shared.calls import Call, read_body, send
+from connectors.shared.cleaning import known_zone
 from connectors.shared.door import Door
 from service.errors import Forbidden, NotFound, SignInFailed
 

@@ -7,11 +7,11 @@ from itertools import zip_longest
 
 import msgspec
 
-from connectors.google.courier import Courier
 from connectors.google.envelopes import DRAFT, MESSAGE, SENT, decode_raw, metadata_call, read_envelope
 from connectors.google.requests import Requests
-from connectors.google.turning import Turning
 from connectors.google.wire import HistoryPage, MessagePage, MessageRecord, Profile
+from connectors.shared.courier import Courier
+from connectors.shared.turning import Turning
 from service.domain.mail import Mail
 from service.errors import CursorExpired, NotFound
 from service.ports.mail import POSTMASTER, Envelope, NewMail, News

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from connectors.google.courier import Courier
-from connectors.google.requests import Call, Requests
+from connectors.google.requests import Requests
 from connectors.google.wire import CalendarRecord
+from connectors.shared.calls import Call
+from connectors.shared.courier import Courier
 from service.domain.account import Ability
 from service.errors import Forbidden, NotFound, Refused
 

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from connectors.google.courier import Courier
 from connectors.google.envelopes import FIELDS, HEADERS, MESSAGE, SENT, encode_raw, metadata_call, read_envelope
 from connectors.google.requests import Requests
 from connectors.google.wire import MessagePage, MessageRecord, ThreadRecord
+from connectors.shared.courier import Courier
 from service.domain.account import Ability
 from service.errors import NotFound, OutsideError
 from service.ports.mail import Envelope

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from connectors.google.answers import is_too_narrow, read_answer
 from connectors.google.calendar import GoogleCalendar
-from connectors.google.courier import Courier
 from connectors.google.drafts import GoogleDrafts
 from connectors.google.entries import GoogleEntries
 from connectors.google.inbox import GoogleInbox
@@ -17,6 +17,7 @@ from connectors.google.scopes import FULL, LIGHT, scope_table
 from connectors.google.settings import read_settings
 from connectors.google.sign_in import GoogleSignIn
 from connectors.google.tokens import Tokens
+from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Door
 from connectors.shared.facts import Facts
 from service.ports.calendar import Calendar, Entries
@@ -34,6 +35,9 @@ FACTS = Facts(
     keeps_message_id=False,
     notices="asked once per interval with a sync token",
 )
+
+
+_MANNERS = Manners(read_answer, is_too_narrow)
 
 
 @dataclass(slots=True)
@@ -66,7 +70,7 @@ class GoogleProvider:
 
     def connect(self, account_id: str) -> Connection:
         """The doors of one account. The very first call loads Google's library: a tenth of a second."""
-        courier = Courier(account_id, self._door, self._tokens, self._clock)
+        courier = Courier(account_id, self._door, self._tokens, self._clock, _MANNERS)
         return GoogleConnection(
             calendar=GoogleCalendar(courier, self._requests, self._labels),
             entries=GoogleEntries(courier, self._requests),

@@ -12,6 +12,8 @@ from importlib import resources
 from typing import Any, Protocol
 from urllib.parse import quote
 
+from connectors.shared.calls import Call
+
 EVENT_FIELDS = (
     "id,status,etag,iCalUID,sequence,summary,description,location,start,end,originalStartTime,recurringEventId,recurrence,"
     "organizer(email,displayName,self),attendees(email,displayName,self,responseStatus),eventLabelId,colorId,eventType,"
@@ -29,17 +31,6 @@ _GMAIL_ROOT = "https://gmail.invalid/"
 
 _CALENDAR_MARK = "calendar-mark"
 _CURSOR_MARK = "cursor-mark"
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A request ready to be carried; `writes` is true when doing it twice would matter."""
-
-    method: str
-    url: str
-    headers: Mapping[str, str]
-    body: str | bytes | None
-    writes: bool
 
 
 class Built(Protocol):

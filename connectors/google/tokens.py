@@ -68,7 +68,7 @@ class Tokens:
                 return kept.access
             return await self._renew(account_id, kept)
 
-    def spoil(self, account_id: str, access: str) -> None:
+    def spoil(self, account_id: str, access: str, headers: Mapping[str, str]) -> None:
         """Google did not accept this token: the next one must be another."""
         kept = self._kept.get(account_id)
         if kept is not None and kept.access == access:

@@ -89,12 +89,6 @@ class Invited(msgspec.Struct, frozen=True):
     attendees: tuple[dict[str, object], ...] = ()
 
 
-class JustId(msgspec.Struct, frozen=True):
-    """The id of an item that is otherwise unreadable."""
-
-    id: str = ""
-
-
 class CalendarRecord(msgspec.Struct, frozen=True, rename="camel"):
     """A calendar. Label definitions stay as they came, so that they can be written back untouched."""
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from connectors.google.answers import read_answer
-from connectors.google.requests import Call
-from connectors.google.turning import Turning
+from connectors.shared.calls import Call
 from connectors.shared.door import Answer
+from connectors.shared.turning import Turning
 from connectors.shared.waiting import seconds_to_wait
 from service.errors import (
     Changed,

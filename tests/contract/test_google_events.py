@@ -7,8 +7,9 @@ import msgspec
 import pytest
 
 from connectors.google.events import read_event
-from connectors.google.pages import PAGE, read_events, sort_items, window_around
+from connectors.google.pages import PAGE, read_events, sort_items
 from connectors.google.wire import EventRecord
+from connectors.shared.listing import window_around
 from service.domain.event import Answer, Event
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""Turns the pages of a long answer, and stops when Google hands out the same continuation twice."""
+"""Turns the pages of a long answer, and stops when a provider hands out the same continuation twice."""
 
 from service.errors import Unreachable
 
@@ -13,7 +13,7 @@ class Turning:
     def turn(self, following: str) -> bool:
         """Go on to the following page; false when there is none. Unreachable when it was handed out before."""
         if following in self._seen:
-            raise Unreachable("Google repeats the same page for ever.")
+            raise Unreachable("The provider repeats the same page for ever.")
         self._seen.add(following)
         self.token = following
         return bool(following)
