@@ -108,7 +108,7 @@ def open_vault(config: Config, announce: Callable[[str], None]) -> Vault:
 def open_providers(config: Config, store: SqlStore, clock: Clock) -> dict[str, Provider]:
     """Every provider that is configured; one without a client id is left out."""
     grants = StoredGrants(store)
-    given = {"google": _google_settings(config)}
+    given = {"google": _google_settings(config), "outlook": _outlook_settings(config)}
     return {
         name: open_provider(name, given[name], grants, clock)
         for name in PROVIDERS
@@ -210,8 +210,9 @@ def _engine_settings(config: Config) -> "EngineSettings":
 
 
 def _google_settings(config: Config) -> dict[str, object]:
-    google, network = config.google, config.network
+    google = config.google
     return {
+        **_network_settings(config),
         "client_id": google.client_id,
         "client_secret": google.client_secret,
         "authorize": google.authorize_url,
@@ -219,6 +220,23 @@ def _google_settings(config: Config) -> dict[str, object]:
         "revoke": google.revoke_url,
         "calendar": google.calendar_url,
         "gmail": google.gmail_url,
+    }
+
+
+def _outlook_settings(config: Config) -> dict[str, object]:
+    outlook = config.outlook
+    return {
+        **_network_settings(config),
+        "client_id": outlook.client_id,
+        "client_secret": outlook.client_secret,
+        "authority": outlook.authority_url,
+        "graph": outlook.graph_url,
+    }
+
+
+def _network_settings(config: Config) -> dict[str, object]:
+    network = config.network
+    return {
         "total_timeout": network.call_timeout,
         "connect_timeout": min(10.0, network.call_timeout),
         "ca_file": network.ca_file,

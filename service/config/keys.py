@@ -15,6 +15,8 @@ GOOGLE_TOKEN = "https://oauth2.googleapis.com/token"  # noqa: S105  (an address,
 GOOGLE_REVOKE = "https://oauth2.googleapis.com/revoke"
 GOOGLE_CALENDAR = "https://www.googleapis.com/calendar/v3/"
 GOOGLE_GMAIL = "https://gmail.googleapis.com/"
+OUTLOOK_AUTHORITY = "https://login.microsoftonline.com/common"
+OUTLOOK_GRAPH = "https://graph.microsoft.com/v1.0/"
 
 
 def key(
@@ -109,6 +111,20 @@ class Google:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """Your own application at Microsoft; docs/providers/outlook.md says how to get one."""
+
+    client_id: str = key("", "Application (client) ID of your registration.")
+    client_secret: str = key("", "Client secret of a Web registration; empty for a public client.", secret=True)
+    authority_url: str = key(
+        OUTLOOK_AUTHORITY,
+        "Where people sign in; ends with common, organizations, consumers or your tenant's ID.",
+        address=True,
+    )
+    graph_url: str = key(OUTLOOK_GRAPH, "Base address of Microsoft Graph; sovereign clouds have another.", address=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Log:
     """What mulligan serve writes to standard error about its work; never letters, titles, addresses or tokens."""
 
@@ -124,6 +140,7 @@ SECTIONS: Mapping[str, type[Any]] = {
     "watch": Watch,
     "network": Network,
     "google": Google,
+    "outlook": Outlook,
     "log": Log,
 }
 
@@ -139,6 +156,7 @@ class Config:
     watch: Watch = field(default_factory=Watch)
     network: Network = field(default_factory=Network)
     google: Google = field(default_factory=Google)
+    outlook: Outlook = field(default_factory=Outlook)
     log: Log = field(default_factory=Log)
     file: Path | None = None
     origins: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,72 @@
+"""Several calls in one request (Graph, "Combine multiple HTTP requests using JSON batching").
+
+Never more than four at a time, for that many may be under way in one mailbox.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from connectors.outlook.requests import Requests
+from connectors.shared.calls import Call
+from connectors.shared.courier import Courier
+from connectors.shared.door import Answer, lost
+
+MOST = 4
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """One answer; its body stays as it came."""
+
+    id: str
+    status: int
+    headers: dict[str, str] = {}
+    body: msgspec.Raw = msgspec.Raw(b"")
+
+
+class _Batch(msgspec.Struct, frozen=True):
+    """The answers, in any order."""
+
+    responses: tuple[_Part, ...]
+
+
+_ANSWERS = msgspec.json.Decoder(_Batch)
+
+
+async def carry_together(
+    courier: Courier, requests: Requests, calls: Sequence[Call], *, chained: bool = False
+) -> Sequence[Answer]:
+    """The answer to each of at most four calls, in their order, whatever its status.
+
+    `chained` runs them one after the other; behind one that fails, the rest is not done and answered with 424.
+    A part that is not answered counts as lost: Uncertain when it writes.
+    """
+    writes = any(call.writes for call in calls)
+    parts = [_part(requests, number, call, chained) for number, call in enumerate(calls)]
+    outer = requests.write("POST", "$batch", {"requests": parts})
+    asked = Call(outer.method, outer.url, outer.headers, outer.body, writes=writes)
+    found = {part.id: part for part in (await courier.fetch(asked, _ANSWERS)).responses}
+    if len(found) < len(calls):
+        raise lost(writes)
+    return [_answer(found[str(number)]) for number in range(len(calls))]
+
+
+def _part(requests: Requests, number: int, call: Call, chained: bool) -> Mapping[str, object]:
+    part: dict[str, object] = {
+        "id": str(number),
+        "method": call.method,
+        "url": requests.relative(call),
+        "headers": dict(call.headers),
+    }
+    if call.body:
+        part["body"] = json.loads(call.body)
+    if chained and number:
+        part["dependsOn"] = [str(number - 1)]
+    return part
+
+
+def _answer(part: _Part) -> Answer:
+    # Names of headers mean the same in any case (RFC 9110 section 5.1), and those of a part come in a plain object.
+    headers = {name.title(): value for name, value in part.headers.items()}
+    return Answer(part.status, headers, bytes(part.body))

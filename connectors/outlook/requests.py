@@ -1,0 +1,57 @@
+"""Which URL, headers and body a call to Microsoft Graph has.
+
+Every call asks for ids that survive a move (Graph, "Immutable identifiers for Outlook resources"), for bodies as text,
+and carries an id of its own, under which Microsoft can find it again.
+"""
+
+import json
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+from uuid import uuid4
+
+from connectors.shared.calls import Call
+
+_IMMUTABLE = 'IdType="ImmutableId"'
+_TEXT = 'outlook.body-content-type="text"'
+_JSON = {"Content-Type": "application/json"}
+
+
+class Requests:
+    """Builds calls to the Graph at `root`, which ends with a slash."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+
+    def read(self, path: str, query: Mapping[str, str] | None = None, *, page: int = 0) -> Call:
+        """A request that changes nothing; `page` is how many items a page may hold, 0 leaves it to Graph."""
+        url = self._root + path + (f"?{urlencode(query, quote_via=quote, safe='$')}" if query else "")
+        return Call("GET", url, _headers(page), None, writes=False)
+
+    def follow(self, link: str, *, page: int = 0) -> Call:
+        """The request behind an opaque link of Graph's; one that leads to another server is stopped at the door."""
+        return Call("GET", link, _headers(page), None, writes=False)
+
+    def write(self, method: str, path: str, body: Mapping[str, object] | None = None, etag: str = "") -> Call:
+        """A request that changes something, only while the thing has this etag (If-Match, RFC 9110 section 13.1.1)."""
+        headers = _headers(0) | (_JSON if body is not None else {}) | ({"If-Match": etag} if etag else {})
+        content = json.dumps(body, separators=(",", ":")) if body is not None else ""
+        return Call(method, self._root + path, headers, content, writes=True)
+
+    def relative(self, call: Call) -> str:
+        """The call's URL as a part of a batch names it: from the version on."""
+        return "/" + call.url.removeprefix(self._root)
+
+
+def segment(ident: str) -> str:
+    """An id as one piece of a path: Graph's ids may hold slashes and equals signs."""
+    return quote(ident, safe="")
+
+
+def literal(text: str) -> str:
+    """A text inside an OData filter: in single quotes, with those in it doubled (OData 4.01 URL Conventions, 5.1.1)."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _headers(page: int) -> dict[str, str]:
+    wishes = [_IMMUTABLE, _TEXT, *([f"odata.maxpagesize={page}"] if page else [])]
+    return {"Accept": "application/json", "Prefer": ", ".join(wishes), "client-request-id": str(uuid4())}
