@@ -4,16 +4,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
 from functools import cached_property
+from typing import Any
 
 from connectors.sandbox import letters
 from connectors.sandbox.clock import WorldClock
+from connectors.sandbox.habits import Habits
 from connectors.sandbox.mint import Mint
 from connectors.sandbox.threads import same_subject
 
 
 @dataclass
 class Message:
-    """One stored mail; `raw` never changes, labels do. `history` is its last change number."""
+    """One stored mail; `raw` never changes, labels do. `history` is its last change number.
+
+    `item` names the thing a person sees: it stays when a draft is written anew and when it is sent. `extras`
+    keeps what only one provider's face knows, and goes with the item.
+    """
 
     id: str
     thread: str
@@ -21,6 +27,9 @@ class Message:
     raw: bytes
     at: datetime
     history: int = 0
+    item: str = ""
+    created: datetime | None = None
+    extras: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def parsed(self) -> EmailMessage:
@@ -42,6 +51,7 @@ class Change:
     thread: str
     labels: tuple[str, ...]
     moved: tuple[str, ...] = ()
+    item: str = ""
 
 
 class ThreadMismatch(ValueError):
@@ -50,23 +60,31 @@ class ThreadMismatch(ValueError):
 
 @dataclass
 class Mailbox:
-    """All mail of one person. `floor` is the oldest change number that can still be asked for."""
+    """All mail of one person. `floor` is the oldest change number that can still be asked for.
+
+    `conversations` gives every thread the item it began with: a name that outlives a draft's new message ids.
+    """
 
     clock: WorldClock
     mint: Mint
     messages: dict[str, Message] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    conversations: dict[str, str] = field(default_factory=dict)
+    habits: Habits = field(default_factory=Habits)
     floor: int = 0
     latest: int = 0
 
     def __post_init__(self) -> None:
         self.floor = self.latest = self.mint.number()
 
-    def add(self, raw: bytes, labels: set[str], thread: str | None = None) -> Message:
-        """Store a mail, in a given thread or a new one."""
-        ident = self.mint.item()
-        message = Message(ident, thread or ident, set(labels), raw, self.clock.now())
+    def add(self, raw: bytes, labels: set[str], thread: str | None = None, origin: Message | None = None) -> Message:
+        """Store a mail, in a given thread or a new one; with an `origin` it is the same item in a later state."""
+        ident, now = self.mint.item(), self.clock.now()
+        message = Message(ident, thread or ident, set(labels), raw, now, item=ident, created=now)
+        if origin is not None:
+            message.item, message.created, message.extras = origin.item, origin.created, origin.extras
+        self.conversations.setdefault(message.thread, message.item)
         self.messages[ident] = message
         self._note(message, "added")
         return message
@@ -113,11 +131,23 @@ class Mailbox:
     def replace_draft(self, ident: str, raw: bytes, thread: str | None) -> Message:
         """Exchange a draft's mail: same draft id, new message id."""
         self.require_thread(raw, thread)
+        return self.rewrite_draft(ident, raw, thread)
+
+    def rewrite_draft(self, ident: str, raw: bytes, thread: str | None) -> Message:
+        """The same without asking whether the mail fits the thread."""
         old = self.messages[self.drafts[ident]]
-        message = self.add(raw, {"DRAFT"}, thread)
+        message = self.add(raw, {"DRAFT"}, thread, old)
         self.drafts[ident] = message.id
         self.remove(old.id)
         return message
+
+    def draft_with(self, raw: bytes) -> Message | None:
+        """The draft that holds these very bytes (not just equal ones)."""
+        return next((self.messages[one] for one in self.drafts.values() if self.messages[one].raw is raw), None)
+
+    def conversation(self, message: Message) -> str:
+        """The item that a mail's conversation began with."""
+        return self.conversations[message.thread]
 
     def drop_draft(self, ident: str) -> Message:
         """Delete a draft and its mail for good."""
@@ -158,11 +188,8 @@ class Mailbox:
 
     def _note(self, message: Message, kind: str, moved: set[str] | None = None) -> None:
         self.latest = message.history = self.mint.number()
-        self.changes.append(
-            Change(
-                self.latest, kind, message.id, message.thread, tuple(sorted(message.labels)), tuple(sorted(moved or ()))
-            )
-        )
+        labels, gone = tuple(sorted(message.labels)), tuple(sorted(moved or ()))
+        self.changes.append(Change(self.latest, kind, message.id, message.thread, labels, gone, message.item))
 
 
 def _references(mail: EmailMessage) -> set[str]:

@@ -15,23 +15,33 @@ class NoRecipient(ValueError):
 
 
 def send(world: World, person: Person, raw: bytes, thread: str | None = None) -> Message:
-    """Send a mail from somebody's account and return the copy in Sent.
+    """Send a mail from somebody's account and return the copy in Sent, which goes on as the draft it came from.
 
     The provider writes its own Message-ID, whatever the mail carried.
     """
-    mail = letters.read(raw)
-    addressed = letters.recipients(mail)
-    if not addressed:
-        raise NoRecipient("Recipient address required")
-    final = _as_sent(world, person, raw, mail)
-    sent = person.mailbox.add(final, {"SENT"}, thread or person.mailbox.home_thread(mail))
-    for address in addressed:
-        _deliver(world, person, address, letters.set_header(final, "Bcc", None))
+    final = seal(world, person, raw)
+    thread = thread or person.mailbox.home_thread(letters.read(raw))
+    sent = person.mailbox.add(final, {"SENT"}, thread, person.mailbox.draft_with(raw))
+    carry(world, person, final)
     return sent
 
 
-def _as_sent(world: World, person: Person, raw: bytes, mail: EmailMessage) -> bytes:
-    final = letters.set_header(raw, "Message-ID", world.message_id())
+def seal(world: World, person: Person, raw: bytes, keep_id: bool = False) -> bytes:
+    """The bytes that travel; `keep_id` leaves the writer's own Message-ID."""
+    mail = letters.read(raw)
+    if not letters.recipients(mail):
+        raise NoRecipient("Recipient address required")
+    return _as_sent(world, person, raw, mail, keep_id and "Message-ID" in mail)
+
+
+def carry(world: World, person: Person, final: bytes) -> None:
+    """Bring a sealed mail to all its recipients; nobody sees who had a blind copy."""
+    for address in letters.recipients(letters.read(final)):
+        _deliver(world, person, address, letters.set_header(final, "Bcc", None))
+
+
+def _as_sent(world: World, person: Person, raw: bytes, mail: EmailMessage, keep_id: bool) -> bytes:
+    final = raw if keep_id else letters.set_header(raw, "Message-ID", world.message_id())
     if letters.sender(mail) != person.address:
         final = letters.set_header(final, "From", formataddr((person.name, person.address)))
     if "Date" not in mail:

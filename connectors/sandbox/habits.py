@@ -1,0 +1,24 @@
+"""How does this mail store behave where accounts differ, or where nobody has looked yet? One set per mailbox."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Habits:
+    """What the facts about sending leave open; both answers must be safe for a client.
+
+    `send_fails`: "" (it does not), report (a non-delivery report comes, the copy lies in Sent) or stuck (the draft
+    stays where it is for ever). `send_retry_after` is a Retry-After that comes with a send's 202. `sends_twice`: a
+    second send of a draft that is still on its way makes a second copy. `loses_marks`: the sent copy has lost the
+    client's private properties. `loses_headers`: x- headers do not travel. `reply_keeps_marks`: a reply's draft
+    takes private properties, headers and id from the request that makes it. `keeps_deleted`: a deleted mail lies
+    in Deleted Items, where its unchanging id still finds it.
+    """
+
+    send_fails: str = ""
+    send_retry_after: str = ""
+    sends_twice: bool = False
+    loses_marks: bool = False
+    loses_headers: bool = False
+    reply_keeps_marks: bool = False
+    keeps_deleted: bool = False
