@@ -27,13 +27,19 @@ from service.ports.words import Clock
 
 FACTS = Facts(
     title="Google Calendar and Gmail",
+    called="Google",
+    label="label",
     permissions=scope_table(),
     light=LIGHT,
     full=FULL,
     labels="an event label by name, or a colour",
+    notices="asked once per interval with a sync token",
     once="the entry's own id; the draft, which sending consumes",
     keeps_message_id=False,
-    notices="asked once per interval with a sync token",
+    doubt="looked up at once: a draft that is still there was not sent",
+    lasts="until it is revoked or unused for six months; seven days while the client is in testing",
+    forbids="the client as a whole; its page at sign-in says so",
+    no_device="no: Google's device codes reach neither calendars nor mail",
 )
 
 

@@ -1,23 +1,37 @@
-"""What is true of a provider, as data: for the documentation's table and for pages that explain."""
+"""What is true of a provider, as data: for the table in docs/providers.md and for pages that explain."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from service.domain.account import Ability
 
 
+def row(title: str, *, empty: str = "") -> Any:  # noqa: ANN401  (stands for a field of any type)
+    """One row of the table, in the order of the fields; `empty` is what stands there when the text is ""."""
+    return field(metadata={"row": title, "empty": empty})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """One provider. `permissions` names, in the provider's own words, what is asked for each ability.
+    """One provider. Every field with a row is printed: text as it is, a truth value as yes or no.
 
-    `labels` tells how a person marks an event; `once` by what a repeated write is recognised.
+    `called` stands on buttons and in sentences, `label` is the provider's own word for what marks an event.
+    `permissions` names, in the provider's own words, what is asked for each ability.
+    `no_device` says why nobody can sign in with a code typed in elsewhere; "" where that is possible.
     """
 
     title: str
+    called: str
+    label: str
     permissions: Mapping[Ability, str]
     light: frozenset[Ability]
     full: frozenset[Ability]
-    labels: str
-    once: str
-    keeps_message_id: bool
-    notices: str
+    labels: str = row("How you mark an interview, besides its title")
+    notices: str = row("How a change is noticed")
+    once: str = row("How a repeated write is recognised")
+    keeps_message_id: bool = row("Sends a letter under the Message-ID it was written with")
+    doubt: str = row("When nobody knows whether a letter left")
+    lasts: str = row("How long a sign-in lasts")
+    forbids: str = row("What an organisation may forbid")
+    no_device: str = row("Sign-in by a code, for a machine without a browser", empty="yes")
