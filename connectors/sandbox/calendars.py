@@ -34,7 +34,7 @@ class Entry:
     """One calendar entry, a series, or one changed instance of a series (`series` + `original`).
 
     `version` is the world's change number at the last change; `born` the one at creation.
-    `extras` keeps fields only one provider's face knows.
+    `extras` keeps fields only one provider's face knows, `own` those of them that no other guest shares.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Entry:
     original: Moment | None = None
     kind: str = "default"
     extras: dict[str, Any] = field(default_factory=dict)
+    own: dict[str, Any] = field(default_factory=dict)
     version: int = 0
     born: int = 0
     created: datetime | None = None

@@ -57,7 +57,7 @@ def _copy(person: Person, entry: Entry, kind: str) -> None:
     copy = deepcopy(entry)
     own = mine or Entry(entry.id, entry.uid, entry.start, entry.end)
     copy.id, copy.label, copy.color, copy.private = own.id, own.label, own.color, own.private
-    copy.reminders, copy.born, copy.created, copy.version = own.reminders, own.born, own.created, 0
+    copy.reminders, copy.own, copy.born, copy.created, copy.version = own.reminders, own.own, own.born, own.created, 0
     calendar.save(copy)
 
 

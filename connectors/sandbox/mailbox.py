@@ -43,7 +43,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of history; `kind` is added, deleted, labels_added or labels_removed."""
+    """One line of history; `kind` is added, deleted, changed, labels_added or labels_removed."""
 
     id: int
     kind: str
@@ -105,6 +105,11 @@ class Mailbox:
         if lost:
             self._note(message, "labels_removed", lost)
         return message
+
+    def touch(self, ident: str) -> Message:
+        """Give a mail a new change number, because something beside its bytes and labels changed."""
+        self._note(self.messages[ident], "changed")
+        return self.messages[ident]
 
     def deliver(self, raw: bytes) -> Message:
         """An arriving mail: joins the thread it answers if the subject agrees, else starts one."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from connectors.sandbox.calendars import Calendar
+from connectors.sandbox.calendars import Calendar, Entry
 from connectors.sandbox.mailbox import Mailbox
 
 
@@ -10,8 +10,9 @@ from connectors.sandbox.mailbox import Mailbox
 class Person:
     """One inhabitant. `persona` names how an interviewer reacts to mail; empty for candidates.
 
-    `patience` is the world time in seconds between a mail's arrival and the reaction; `watched` are
-    the labels a client has asked to be told about.
+    `provider` (google or outlook) is where they have their account. `patience` is the world time in
+    seconds between a mail's arrival and the reaction; `watched` are the labels a client has asked to be
+    told about.
     """
 
     address: str
@@ -19,6 +20,7 @@ class Person:
     zone: str
     mailbox: Mailbox
     company: str = ""
+    provider: str = "google"
     phone: str = ""
     persona: str = ""
     patience: float = 0.0
@@ -35,6 +37,15 @@ class Person:
     def first_name(self) -> str:
         """What colleagues call them."""
         return self.name.split()[0]
+
+    def label_home(self, calendar: Calendar) -> Calendar:
+        """The calendar whose labels count for another one: Outlook keeps one list of categories per mailbox."""
+        return self.primary if self.provider == "outlook" else calendar
+
+    def marks(self, calendar: Calendar, entry: Entry) -> list[str]:
+        """The names of all labels (or categories) that an entry carries."""
+        named = [item.name for item in self.label_home(calendar).labels if item.id == entry.label and item.name]
+        return named + list(entry.own.get("categories", []))
 
     def calendar(self, ident: str) -> Calendar | None:
         """A calendar by id; `primary` means the main one."""

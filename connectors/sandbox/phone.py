@@ -6,6 +6,7 @@ and the missed interview are meant when nothing is named). LookupError says what
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from email import policy
 from typing import Any
@@ -49,10 +50,11 @@ def set_label(world: World, person: Person, words: Words) -> Words:
     """Give an entry the label named `label`; an empty name takes the label away."""
     calendar, entry = _entry(person, words)
     name = str(words.get("label", ""))
-    label = calendar.label_named(name)
+    label = person.label_home(calendar).label_named(name)
     if name and label is None:
         raise LookupError(f"the calendar has no label named {name!r}")
     entry.label = label.id if label else ""
+    entry.own.pop("categories", None)
     return _saved(calendar, entry)
 
 
@@ -65,15 +67,36 @@ def define_label(world: World, person: Person, words: Words) -> Words:
 
 
 def remove_label(world: World, person: Person, words: Words) -> Words:
-    """Delete the label definition `label` (all of them when none is named); entries lose the mark."""
-    calendar = person.primary
-    gone = {item.id for item in calendar.labels if words.get("label") in (None, item.name)}
-    calendar.labels = [item for item in calendar.labels if item.id not in gone]
-    calendar.touch()
-    for entry in [deepcopy(e) for e in calendar.entries.values() if e.label in gone]:
-        entry.label = ""
-        calendar.save(entry)
+    """Delete the label definition `label` (all of them when none is named). Entries lose the mark,
+    except in Outlook, where a category's name stays on whatever carries it."""
+    home = person.primary
+    gone = {item.id: item.name for item in home.labels if words.get("label") in (None, item.name)}
+    home.labels = [item for item in home.labels if item.id not in gone]
+    home.touch()
+    _unmark(person, gone)
     return {"removed": sorted(gone)}
+
+
+def rename_label(world: World, person: Person, words: Words) -> Words:
+    """Give the label definition `label` another `name`. In Outlook what carries the old name keeps it."""
+    home = person.primary
+    old = home.label_named(str(words["label"]))
+    if old is None:
+        raise LookupError(f"there is no label named {words['label']!r}")
+    home.labels[home.labels.index(old)] = replace(old, name=str(words["name"]))
+    home.touch()
+    if person.provider == "outlook":
+        _unmark(person, {old.id: old.name})
+    return {"label": old.id}
+
+
+def _unmark(person: Person, gone: dict[str, str]) -> None:
+    for calendar in person.calendars.values():
+        for entry in [deepcopy(e) for e in calendar.entries.values() if e.label in gone]:
+            if person.provider == "outlook":
+                entry.own["categories"] = [gone[entry.label], *entry.own.get("categories", [])]
+            entry.label = ""
+            calendar.save(entry)
 
 
 def edit_event(world: World, person: Person, words: Words) -> Words:
@@ -203,6 +226,7 @@ ACTIONS: dict[str, Action] = {
         set_label,
         define_label,
         remove_label,
+        rename_label,
         edit_event,
         move_event,
         delete_event,

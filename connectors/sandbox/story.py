@@ -24,21 +24,39 @@ MISSED = "Missed interview"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """How the story is set. `meeting` is video, phone or site; `candidates` share nothing but the plot."""
+    """How the story is set. `meeting` is video, phone or site; `candidates` share nothing but the plot.
+
+    `provider` is where they have their accounts: google, outlook, or both, which makes every second one
+    (at least one) an Outlook person.
+    """
 
     mail_thread: bool = True
     meeting: str = "video"
     candidates: int = 1
     persona: str = "agrees"
     labels: bool = True
+    provider: str = "google"
 
     def __post_init__(self) -> None:
         if self.meeting not in ("video", "phone", "site"):
             raise ValueError(f"a meeting is video, phone or site, not {self.meeting!r}")
         if self.persona not in NAMES:
             raise ValueError(f"no persona {self.persona!r}; there are {', '.join(NAMES)}")
+        if self.provider not in ("google", "outlook", "both"):
+            raise ValueError(f"a provider is google, outlook or both, not {self.provider!r}")
         if not 1 <= self.candidates <= 500:
             raise ValueError("between 1 and 500 candidates can take part")
+
+    @property
+    def couples(self) -> int:
+        """How many candidates take part."""
+        return max(self.candidates, 2) if self.provider == "both" else self.candidates
+
+    def provider_of(self, number: int) -> str:
+        """Where the candidate with that number (from 1) has the account."""
+        if self.provider == "both":
+            return "outlook" if number % 2 == 0 else "google"
+        return self.provider
 
 
 def play(world: World, story: Story) -> None:
@@ -46,8 +64,8 @@ def play(world: World, story: Story) -> None:
     start = world.clock.now()
     ended = start - timedelta(minutes=20, seconds=start.second, microseconds=start.microsecond)
     ended -= timedelta(minutes=ended.minute % 5)
-    for number in range(1, story.candidates + 1):
-        candidate, interviewer = _couple(world, number if story.candidates > 1 else 0)
+    for number in range(1, story.couples + 1):
+        candidate, interviewer = _couple(world, number if story.couples > 1 else 0, story.provider_of(number))
         _furnish(world, candidate, start, story)
         world.clock.set(start - timedelta(days=6))
         if story.mail_thread:
@@ -58,11 +76,13 @@ def play(world: World, story: Story) -> None:
     world.notices.clear()
 
 
-def _couple(world: World, number: int) -> tuple[Person, Person]:
+def _couple(world: World, number: int, provider: str) -> tuple[Person, Person]:
     tail = str(number) if number else ""
-    candidate = world.add_person(f"robin{tail}@keller.example", "Robin Keller", _ZONE)
+    candidate = world.add_person(f"robin{tail}@keller.example", "Robin Keller", _ZONE, provider=provider)
     candidate.phone = "+49 171 39200 12"
-    interviewer = world.add_person(f"dana.rieger{tail}@northwind.example", "Dana Rieger", _ZONE, "Northwind")
+    interviewer = world.add_person(
+        f"dana.rieger{tail}@northwind.example", "Dana Rieger", _ZONE, "Northwind", provider=provider
+    )
     interviewer.phone = "+49 30 23125 118"
     return candidate, interviewer
 

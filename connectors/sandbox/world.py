@@ -45,9 +45,11 @@ class World:
         self._agenda: list[tuple[datetime, int, Callable[[], None]]] = []
         clock.on_move(self.settle)
 
-    def add_person(self, address: str, name: str, zone: str, company: str = "", persona: str = "") -> Person:
+    def add_person(
+        self, address: str, name: str, zone: str, company: str = "", persona: str = "", provider: str = "google"
+    ) -> Person:
         """Let somebody move in, with an empty mailbox and one empty calendar."""
-        person = Person(address, name, zone, Mailbox(self.clock, self.mint), company, persona=persona)
+        person = Person(address, name, zone, Mailbox(self.clock, self.mint), company, provider, persona=persona)
         self.people[address] = person
         self.add_calendar(person, address, address)
         return person
@@ -58,6 +60,10 @@ class World:
         calendar.watchers.append(self._calendar_changed)
         person.calendars[ident] = calendar
         return calendar
+
+    def accounts(self, provider: str) -> list[Person]:
+        """Who can sign in at a provider: its people, interviewers left out."""
+        return [person for person in self.people.values() if person.provider == provider and not person.company]
 
     def person(self, address: str) -> Person:
         """The person with that address; KeyError if nobody has it."""

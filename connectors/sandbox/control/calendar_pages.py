@@ -42,9 +42,9 @@ def _day(person: Person, day: date, now: datetime) -> Html:
 
 
 def _entry(person: Person, calendar: Calendar, entry: Entry, now: datetime) -> Html:
-    label = next((item.name for item in calendar.labels if item.id == entry.label), "")
+    marks = person.marks(calendar, entry)
     title = tag("b", entry.title or "(no title)", class_="gone" if entry.cancelled else "title")
-    chip = tag("span", label, class_="mark") if label else Html("")
+    chips = [tag("span", mark, class_="mark") for mark in marks]
     facts = [
         ("When", _span(entry, calendar)),
         ("Where", entry.location),
@@ -53,8 +53,8 @@ def _entry(person: Person, calendar: Calendar, entry: Entry, now: datetime) -> H
     ]
     rows = [join(tag("dt", name), tag("dd", value)) for name, value in facts if value]
     ended = entry.end.instant(calendar.zone) < now and not entry.cancelled
-    press = _press(person, entry, label) if ended and not person.company else Html("")
-    return tag("article", title, " ", chip, tag("dl", *rows), press)
+    press = _press(person, entry, MISSED in marks) if ended and not person.company else Html("")
+    return tag("article", title, " ", *chips, tag("dl", *rows), press)
 
 
 def _span(entry: Entry, calendar: Calendar) -> str:
@@ -67,7 +67,7 @@ def _guests(entry: Entry) -> str:
     return ", ".join(f"{guest.name or guest.address} ({guest.answer})" for guest in entry.guests)
 
 
-def _press(person: Person, entry: Entry, label: str) -> Html:
-    fields = {"address": person.address, "event": entry.id, "label": "" if label == MISSED else MISSED}
-    text = "Remove the mark" if label == MISSED else "Mark missed in the calendar app"
-    return button("/act/mark", text, fields, strong=label != MISSED)
+def _press(person: Person, entry: Entry, marked: bool) -> Html:
+    fields = {"address": person.address, "event": entry.id, "label": "" if marked else MISSED}
+    text = "Remove the mark" if marked else "Mark missed in the calendar app"
+    return button("/act/mark", text, fields, strong=not marked)

@@ -21,6 +21,7 @@ def person_json(person: Person) -> Json:
         "name": person.name,
         "zone": person.zone,
         "company": person.company,
+        "provider": person.provider,
         "phone": person.phone,
         "persona": person.persona,
         "patience": person.patience,
@@ -66,9 +67,9 @@ def _moment(moment: Moment, zone: str) -> str:
     return moment.day.isoformat() if moment.day else moment.instant(zone).isoformat()
 
 
-def entry_json(entry: Entry, calendar: Calendar) -> Json:
-    """One calendar entry; times in UTC, or a date."""
-    labels = {item.id: item.name for item in calendar.labels}
+def entry_json(person: Person, entry: Entry, calendar: Calendar) -> Json:
+    """One calendar entry; times in UTC, or a date. `label` is the first of its marks."""
+    marks = person.marks(calendar, entry)
     return {
         "id": entry.id,
         "uid": entry.uid,
@@ -82,7 +83,8 @@ def entry_json(entry: Entry, calendar: Calendar) -> Json:
         "zone": entry.start.zone or calendar.zone,
         "organizer": entry.organizer,
         "guests": [{"address": g.address, "answer": g.answer} for g in entry.guests],
-        "label": labels.get(entry.label, ""),
+        "label": marks[0] if marks else "",
+        "marks": marks,
         "color": entry.color,
         "private": entry.private,
         "shared": entry.shared,
@@ -99,7 +101,7 @@ def calendar_json(person: Person) -> list[Json]:
     """Every stored entry of a person, deleted ones included, oldest first."""
     found = [(calendar, entry) for calendar in person.calendars.values() for entry in calendar.entries.values()]
     found.sort(key=lambda pair: pair[1].start.instant(pair[0].zone))
-    return [entry_json(entry, calendar) for calendar, entry in found]
+    return [entry_json(person, entry, calendar) for calendar, entry in found]
 
 
 def notice_json(notice: Notice) -> Json:

@@ -15,6 +15,7 @@ from connectors.sandbox.phone import set_label
 from connectors.sandbox.state import State
 from connectors.sandbox.story import MISSED, missed_interview
 
+_HOMES = {"google": "with a Google account", "outlook": "with an Outlook account"}
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
@@ -78,7 +79,11 @@ class Views:
         raise web.HTTPSeeOther(f"/calendar/{person.address}")
 
     def _person(self, person: Person) -> Html:
-        role = f"{person.company}, reacts as: {person.persona}" if person.company else "candidate"
+        role = (
+            f"{person.company}, reacts as: {person.persona}"
+            if person.company
+            else f"candidate, {_HOMES[person.provider]}"
+        )
         box = person.mailbox
         return tag(
             "article",
@@ -102,9 +107,8 @@ def _next_step(person: Person) -> Html:
         entry = missed_interview(person.primary)
     except LookupError:
         return tag("p", "The interview is no longer in the calendar.", class_="soft")
-    label = next((item.name for item in person.primary.labels if item.id == entry.label), "")
-    if label == MISSED:
-        return tag("p", entry.title, " ", tag("span", label, class_="mark"))
+    if MISSED in person.marks(person.primary, entry):
+        return tag("p", entry.title, " ", tag("span", MISSED, class_="mark"))
     if person.primary.label_named(MISSED) is None:
         return tag("p", f"{entry.title}: the calendar has no label for it.", class_="soft")
     fields = {"address": person.address, "event": entry.id, "label": MISSED}

@@ -4,45 +4,22 @@ from html import escape
 
 from connectors.sandbox.google.scopes import PREFIX
 from connectors.sandbox.people import Person
-
-_STYLE = """
-:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
-body{max-width:26rem;margin:2rem auto;padding:0 1rem}
-fieldset{border:1px solid #8886;border-radius:.6rem;margin:0 0 1rem;padding:.7rem 1rem}
-label{display:block;padding:.35rem 0;overflow-wrap:anywhere}
-button{font:inherit;padding:.6rem 1.2rem;border-radius:2rem;border:1px solid #8888;margin-right:.6rem}
-button[value=allow]{background:#1a56c4;color:#fff;border-color:#1a56c4}
-small{opacity:.75}
-"""
+from connectors.sandbox.sign_in_pages import account_choice, page
 
 
 def consent_page(pending: str, people: list[Person], hint: str, scopes: list[str], client: str) -> str:
     """The form for one pending authorisation request."""
-    accounts = "".join(_account(person, len(people) == 1 or person.address == hint) for person in people)
     boxes = "".join(_box(scope) for scope in scopes)
-    return _page(
+    return page(
         "Sign in",
         f"""<h1>Sign in</h1>
 <p><b>{escape(client)}</b> asks for access to an account of this sandbox.</p>
 <form method="post" action="/o/oauth2/v2/auth/consent">
 <input type="hidden" name="pending" value="{escape(pending)}">
-<fieldset><legend>Account</legend>{accounts}</fieldset>
+{account_choice(people, hint)}
 <fieldset><legend>It may</legend>{boxes}</fieldset>
 <button name="answer" value="allow">Continue</button><button name="answer" value="deny" formnovalidate>Cancel</button>
 </form>""",
-    )
-
-
-def refusal_page(code: str, message: str) -> str:
-    """What a person sees when the request itself is wrong; nothing is sent back to the client."""
-    return _page("Access blocked", f"<h1>Access blocked</h1><p>{escape(message)}</p><p>Error 400: {escape(code)}</p>")
-
-
-def _account(person: Person, chosen: bool) -> str:
-    return (
-        f'<label><input type="radio" name="account" required value="{escape(person.address)}"'
-        f"{' checked' if chosen else ''}> "
-        f"{escape(person.name)} <small>{escape(person.address)}</small></label>"
     )
 
 
@@ -50,12 +27,4 @@ def _box(scope: str) -> str:
     return (
         f'<label><input type="checkbox" name="scope" value="{escape(scope)}" checked> '
         f"{escape(scope.removeprefix(PREFIX))}</label>"
-    )
-
-
-def _page(title: str, body: str) -> str:
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{_STYLE}</style></head>'
-        f"<body>{body}</body></html>"
     )

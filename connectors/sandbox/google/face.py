@@ -8,10 +8,12 @@ from connectors.sandbox.answering import redirected, shown
 from connectors.sandbox.exchanges import Outcome, Request
 from connectors.sandbox.google import batch, tokens
 from connectors.sandbox.google.api import Api
-from connectors.sandbox.google.consent import consent_page, refusal_page
+from connectors.sandbox.google.consent import consent_page
 from connectors.sandbox.google.errors import ApiError
-from connectors.sandbox.google.sign_in import Blocked, Wish
+from connectors.sandbox.google.sign_in import Wish
 from connectors.sandbox.guard import only_loopback
+from connectors.sandbox.redirects import Blocked
+from connectors.sandbox.sign_in_pages import refusal_page
 from connectors.sandbox.state import State
 
 _MOST_BYTES = 36_700_160
@@ -59,7 +61,7 @@ class Face:
         if wish is None:
             return shown(refusal_page("invalid_request", "This page has been used already."), 400)
         account = str(form.get("account", ""))
-        if form.get("answer") != "allow" or account not in self.state.world.people:
+        if form.get("answer") != "allow" or account not in [person.address for person in sign_in.accounts()]:
             return redirected(sign_in.refuse(wish))
         return redirected(sign_in.allow(wish, account, _ticked(wish, [str(s) for s in form.getall("scope", [])])))
 

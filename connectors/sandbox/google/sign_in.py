@@ -2,22 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from connectors.sandbox.google.scopes import KNOWN
 from connectors.sandbox.grants import Client, Grants
 from connectors.sandbox.people import Person
+from connectors.sandbox.redirects import Blocked, allowed, back, challenge
 from connectors.sandbox.world import World
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
-
-class Blocked(Exception):
-    """The request is wrong in a way that must not be sent back to its redirect address."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code, self.message = code, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +44,7 @@ class SignIn:
         if client is None:
             raise Blocked("invalid_client", "The OAuth client was not found.")
         redirect = query.get("redirect_uri", "")
-        if not _allowed(client, redirect):
+        if not allowed(client, redirect):
             raise Blocked("redirect_uri_mismatch", "The redirect URI is not one of this client.")
         if query.get("response_type") != "code":
             raise Blocked("unsupported_response_type", "Only response_type=code is offered.")
@@ -67,7 +57,7 @@ class SignIn:
             scopes,
             query.get("state", ""),
             query.get("login_hint", "").lower(),
-            _challenge(query),
+            challenge(query),
             query.get("include_granted_scopes") == "true",
             query.get("access_type") == "offline",
             query.get("prompt", "") == "consent",
@@ -75,8 +65,8 @@ class SignIn:
         )
 
     def accounts(self) -> list[Person]:
-        """Who can sign in here: everybody who is not an interviewer."""
-        return [person for person in self.world.people.values() if not person.company]
+        """Who can sign in here."""
+        return self.world.accounts("google")
 
     def park(self, wish: Wish) -> str:
         """Keep a request while its page is being read."""
@@ -97,7 +87,7 @@ class SignIn:
         before = self.grants.granted(wish.client.id, wish.hint)
         if before.issuperset(wish.scopes):
             return self.allow(wish, wish.hint, frozenset(wish.scopes))
-        return _back(wish, {"error": "interaction_required"})
+        return back(wish.redirect, wish.state, {"error": "interaction_required"})
 
     def allow(self, wish: Wish, account: str, scopes: frozenset[str]) -> str:
         """The redirect with a code; incremental requests keep what was granted before."""
@@ -107,29 +97,9 @@ class SignIn:
         everything = scopes | before if wish.incremental else scopes
         again = wish.client.desktop or (wish.offline and (wish.fresh or not before))
         code = self.grants.issue_code(wish.client.id, account, everything, wish.redirect, wish.challenge, again)
-        return _back(wish, {"code": code, "scope": " ".join(sorted(everything)), "authuser": "0", "prompt": "consent"})
+        words = {"code": code, "scope": " ".join(sorted(everything)), "authuser": "0", "prompt": "consent"}
+        return back(wish.redirect, wish.state, words)
 
     def refuse(self, wish: Wish) -> str:
         """The redirect that says no."""
-        return _back(wish, {"error": "access_denied"})
-
-
-def _allowed(client: Client, redirect: str) -> bool:
-    if not client.desktop:
-        return redirect in client.redirects
-    parts = urlsplit(redirect)
-    return parts.scheme == "http" and parts.hostname in _LOOPBACK and not parts.fragment
-
-
-def _challenge(query: Mapping[str, str]) -> str:
-    value, method = query.get("code_challenge", ""), query.get("code_challenge_method", "plain")
-    if value and method != "S256":
-        raise Blocked("invalid_request", "Only the code challenge method S256 is accepted here.")
-    return value
-
-
-def _back(wish: Wish, answer: dict[str, str]) -> str:
-    parts = urlsplit(wish.redirect)
-    words = {"state": wish.state, **answer} if wish.state else answer
-    query = "&".join(item for item in (parts.query, urlencode(words)) if item)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+        return back(wish.redirect, wish.state, {"error": "access_denied"})
