@@ -27,6 +27,9 @@ class Ability(StrEnum):
     READ_MAIL = "read_mail"
 
 
+OF_MAIL = frozenset({Ability.DRAFT, Ability.SEND, Ability.READ_MAIL})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """What the owner may set; minutes and days are whole numbers, hours are local (24 h)."""
@@ -52,8 +55,26 @@ class Preferences:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mailbox:
+    """Where letters go out from and answers come in: the mail side of one connected account."""
+
+    account_id: str
+    provider: str
+    address: str
+    name: str = ""
+    state: AccountState = AccountState.CONNECTED
+    state_reason: str = ""
+    abilities: frozenset[Ability] = frozenset()
+    connected_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One mailbox and its calendars. `calendars` are the ids that count as busy; the first one is written to."""
+    """One address with its calendars and its mailbox.
+
+    `calendars` are the ids that count as busy; the first one is written to. `mailbox` is that of another account when
+    letters go out from there, None when they go out from this one.
+    """
 
     id: str
     provider: str
@@ -67,7 +88,32 @@ class Account:
     preferences: Preferences = field(default_factory=Preferences)
     connected_at: datetime | None = None
     grant_expires_at: datetime | None = None
+    mailbox: Mailbox | None = None
+
+    @property
+    def own_mailbox(self) -> Mailbox:
+        """The mailbox that came with this account, whether its letters go out from there or not."""
+        return Mailbox(
+            account_id=self.id,
+            provider=self.provider,
+            address=self.address,
+            name=self.name,
+            state=self.state,
+            state_reason=self.state_reason,
+            abilities=self.abilities & OF_MAIL,
+            connected_at=self.connected_at,
+        )
+
+    @property
+    def writes_from(self) -> Mailbox:
+        """The mailbox that its letters go out from and their answers come in at."""
+        return self.mailbox or self.own_mailbox
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that is the owner's own: the one letters come from, and the calendar's."""
+        return tuple(dict.fromkeys((self.writes_from.address, self.address)))
 
     def can(self, ability: Ability) -> bool:
-        """Whether the person allowed it."""
-        return ability in self.abilities
+        """Whether the person allowed it: for mail, where letters go out from; for calendars, here."""
+        return ability in (self.writes_from.abilities if ability in OF_MAIL else self.abilities)

@@ -118,7 +118,7 @@ def _minutes_early(case: Case, account: Account) -> int:
 def _signed(account: Account) -> str:
     """The words under the letter: the owner's signature as typed, line by line, else the name, else the address."""
     lines = [one_line(line) for line in account.preferences.signature.strip().splitlines()]
-    return "\n".join(lines) or one_line(account.name) or account.address
+    return "\n".join(lines) or one_line(account.name) or account.writes_from.address
 
 
 def _unsigned_phone(account: Account) -> str:

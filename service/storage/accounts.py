@@ -1,8 +1,10 @@
 """Accounts and their grants."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from service.domain.account import Account, AccountState
 from service.errors import NotFound
@@ -11,7 +13,13 @@ from service.ports.words import Clock
 from service.storage.records import Records
 from service.storage.tables import accounts, grants
 
-_FIND = select(accounts.c.body).where(accounts.c.id == bindparam("of_account"))
+# The other account is read beside its writer every time, so that its state is never that of yesterday.
+_other = accounts.alias("other")
+_ALL = select(
+    accounts.c.id, accounts.c.body, _other.c.id.label("other_id"), _other.c.body.label("other_body")
+).select_from(accounts.outerjoin(_other, _other.c.id == accounts.c.mailbox_id))
+_FIND = _ALL.where(accounts.c.id == bindparam("of_account"))
+_PRESENT = _ALL.where(accounts.c.state != AccountState.GONE.value).order_by(accounts.c.added_at, accounts.c.id)
 _FIND_GRANT = select(grants.c.body).where(grants.c.account_id == bindparam("of_account"))
 
 
@@ -25,23 +33,22 @@ class SqlAccounts:
 
     def get(self, account_id: str) -> Account:
         """The account; NotFound when there is none."""
-        body = self._connection.scalar(_FIND, {"of_account": account_id})
-        if body is None:
+        row = self._connection.execute(_FIND, {"of_account": account_id}).first()
+        if row is None:
             raise NotFound("There is no such account.")
-        return self._read(account_id, body)
+        return self._read(row)
 
     def all(self) -> Sequence[Account]:
         """Every account that has not been removed, oldest first."""
-        query = (
-            select(accounts.c.id, accounts.c.body)
-            .where(accounts.c.state != AccountState.GONE.value)
-            .order_by(accounts.c.added_at, accounts.c.id)
-        )
-        return [self._read(account_id, body) for account_id, body in self._connection.execute(query)]
+        return [self._read(row) for row in self._connection.execute(_PRESENT)]
 
     def put(self, account: Account) -> None:
-        """Store an account, new or changed."""
-        values = {"state": account.state.value, "body": self._records.pack(f"account:{account.id}", account)}
+        """Store an account, new or changed; of another one's mailbox only whose it is."""
+        values = {
+            "state": account.state.value,
+            "body": self._records.pack(f"account:{account.id}", replace(account, mailbox=None)),
+            "mailbox_id": account.mailbox.account_id if account.mailbox is not None else None,
+        }
         changed = self._connection.execute(update(accounts).where(accounts.c.id == account.id).values(values))
         if not changed.rowcount:
             self._connection.execute(insert(accounts).values(id=account.id, added_at=self._clock.now(), **values))
@@ -60,5 +67,13 @@ class SqlAccounts:
             body = self._records.pack(f"grant:{account_id}", grant)
             self._connection.execute(insert(grants).values(account_id=account_id, body=body))
 
-    def _read(self, account_id: str, body: bytes) -> Account:
+    def _read(self, row: Row[Any]) -> Account:
+        account = self._recall(row.id, row.body)
+        return (
+            replace(account, mailbox=self._recall(row.other_id, row.other_body).own_mailbox)
+            if row.other_id
+            else account
+        )
+
+    def _recall(self, account_id: str, body: bytes) -> Account:
         return self._records.recall(f"account:{account_id}", Account, body)

@@ -19,9 +19,10 @@ from service.storage.tables import cases, notes
 _FIND = select(cases.c.body).where(cases.c.id == bindparam("of_case"))
 _MATCHING = (
     select(cases.c.id, cases.c.body)
-    .where(cases.c.account_id == bindparam("of_account"), cases.c.key == bindparam("of_key"))
+    .where(cases.c.key == bindparam("of_key"))
     .order_by(cases.c.opened_at.desc(), cases.c.id.desc())
 )
+_MATCHING_HERE = _MATCHING.where(cases.c.account_id == bindparam("of_account"))
 _CHANGE = (
     update(cases)
     .where(cases.c.id == bindparam("of_case"), cases.c.version == bindparam("of_version"))
@@ -58,8 +59,9 @@ class SqlCases:
         return read_case(self._records, case_id, body)
 
     def matching(self, account_id: str, key: str) -> Sequence[Case]:
-        """Cases opened for one event, newest first."""
-        found = self._connection.execute(_MATCHING, {"of_account": account_id, "of_key": key})
+        """Cases opened for one event, newest first; with "" for the account those of every account."""
+        query = _MATCHING_HERE if account_id else _MATCHING
+        found = self._connection.execute(query, {"of_key": key, **({"of_account": account_id} if account_id else {})})
         return [read_case(self._records, case_id, body) for case_id, body in found]
 
     def add(self, case: Case, notes: Iterable[Note]) -> Case:

@@ -39,6 +39,7 @@ accounts = Table(
     Column("state", String, nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("mailbox_id", String),
 )
 
 grants = Table(
@@ -66,7 +67,7 @@ _open = not_(cases.c.closed)
 Index("uq_cases_open_key", cases.c.account_id, cases.c.key, unique=True, sqlite_where=_open, postgresql_where=_open)
 Index("ix_cases_open_account", cases.c.account_id, cases.c.opened_at, sqlite_where=_open, postgresql_where=_open)
 Index("ix_cases_open_look_at", cases.c.look_at, sqlite_where=_open, postgresql_where=_open)
-Index("ix_cases_key", cases.c.account_id, cases.c.key, cases.c.opened_at)
+Index("ix_cases_key", cases.c.key, cases.c.account_id, cases.c.opened_at)
 Index("ix_cases_opened_at", cases.c.opened_at, cases.c.id)
 
 notes = Table(

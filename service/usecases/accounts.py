@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from service.domain.account import Ability, Account, AccountState, Preferences
-from service.domain.case import Note
+from service.domain.account import OF_MAIL, Ability, Account, AccountState, Preferences
+from service.domain.case import Case, Note
 from service.domain.lifecycle import Happening, allows, move, work_for
 from service.errors import NotFound, OutsideError
 from service.ports.calendar import CalendarInfo
@@ -12,10 +12,12 @@ from service.ports.sign_in import Consent, Grant
 from service.ports.store import Books, Position, PositionKind
 from service.usecases.composing import derive_id
 from service.usecases.desk import Desk
-from service.usecases.keeping import keep, prompt
+from service.usecases.keeping import keep, listen_anew, mail_position, prompt
+from service.usecases.mailboxes import writers_through
 
-LIGHT = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS, Ability.SEND})
-FULL = LIGHT | {Ability.DRAFT, Ability.READ_MAIL}
+CALENDAR = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS})
+LIGHT = CALENDAR | {Ability.SEND}
+FULL = CALENDAR | OF_MAIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ async def begin(
 async def finish(desk: Desk, provider: str, consent: Consent, redirect_uri: str, answer: Mapping[str, str]) -> Account:
     """Connect, or connect again, the account that the browser came back from; all its cases are kept."""
     grant = await desk.providers[provider].sign_in.finish(consent, redirect_uri, answer)
-    account = await desk.store.run(lambda books: _welcome(desk, books, provider, grant))
-    for case in await desk.store.run(lambda books: books.shelf.unclosed(account.id)):
+    account, stuck = await desk.store.run(lambda books: _welcome(desk, books, provider, grant))
+    for case in stuck:
         prompt(desk, case)
     return account
 
@@ -51,9 +53,11 @@ async def disconnect(desk: Desk, account_id: str) -> None:
         books.accounts.put_grant(account_id, None)
         for position in books.positions.of_account(account_id):
             books.positions.put(replace(position, cursor="", due=None))
-        for case in books.shelf.unclosed(account_id):
+        for writer in writers_through(books, account_id):
+            books.positions.put(replace(mail_position(books, writer), cursor="", due=None))
+        for case in _concerned(books, account_id):
             if allows(case.state, Happening.UNDONE):
-                note = Note(desk.now(), "You disconnected the account, so your approval was taken back.")
+                note = Note(desk.now(), f"You disconnected {account.address}, so your approval was taken back.")
                 keep(desk, books, move(case, Happening.UNDONE, approval=None), note)
         return grant
 
@@ -91,6 +95,7 @@ async def choose_calendars(desk: Desk, account_id: str, ids: Sequence[str]) -> A
         account = replace(books.accounts.get(account_id), calendars=tuple(dict.fromkeys(ids)))
         books.accounts.put(account)
         _watch_calendars(desk, books, account)
+        listen_anew(desk, books, account)
         return account
 
     return await desk.store.run(work)
@@ -114,7 +119,8 @@ async def create_label(desk: Desk, account_id: str) -> None:
     await desk.connect(account).calendar.create_label(account.calendars[0], name)
 
 
-def _welcome(desk: Desk, books: Books, provider: str, grant: Grant) -> Account:
+def _welcome(desk: Desk, books: Books, provider: str, grant: Grant) -> tuple[Account, Sequence[Case]]:
+    """The account, connected, and every case that may go on now."""
     account_id = derive_id("account", provider, grant.address)
     try:
         known = books.accounts.get(account_id)
@@ -133,26 +139,31 @@ def _welcome(desk: Desk, books: Books, provider: str, grant: Grant) -> Account:
     books.accounts.put(account)
     books.accounts.put_grant(account_id, grant)
     _watch_calendars(desk, books, account)
-    _wake_cases(desk, books, account)
-    return account
+    for one in (account, *writers_through(books, account_id)):
+        listen_anew(desk, books, one)
+    return account, [_wake(desk, books, case) for case in _concerned(books, account_id)]
 
 
-def _wake_cases(desk: Desk, books: Books, account: Account) -> None:
+def _concerned(books: Books, account_id: str) -> Sequence[Case]:
+    """The unclosed cases of an account, and of those whose letters go out from its mailbox."""
+    writers = [one.id for one in writers_through(books, account_id) if one.id != account_id]
+    return [case for one in (account_id, *writers) for case in books.shelf.unclosed(one)]
+
+
+def _wake(desk: Desk, books: Books, case: Case) -> Case:
     """Work that was stuck goes on at once, where it was."""
-    for case in books.shelf.unclosed(account.id):
-        if case.tries and work_for(case.state) is not None:
-            keep(desk, books, replace(case, tries=0, trouble="", wake_at=desk.now()))
+    if not case.tries or work_for(case.state) is None:
+        return case
+    return keep(desk, books, replace(case, tries=0, trouble="", wake_at=desk.now()))
 
 
 def _watch_calendars(desk: Desk, books: Books, account: Account) -> None:
-    """Read every chosen calendar soon, and rest the ones that are not chosen any more."""
+    """Read every chosen calendar soon if that is allowed, and rest the ones that are not chosen any more."""
+    chosen = account.calendars if account.can(Ability.READ_CALENDAR) else ()
     for position in books.positions.of_account(account.id):
-        if position.kind is PositionKind.CALENDAR and position.subject not in account.calendars:
+        if position.kind is PositionKind.CALENDAR and position.subject not in chosen:
             books.positions.put(replace(position, cursor="", due=None))
             books.busy.forget(account.id, position.subject)
-    for calendar_id in account.calendars:
+    for calendar_id in chosen:
         position = books.positions.get(account.id, PositionKind.CALENDAR, calendar_id)
         books.positions.put(replace(position, due=desk.now(), failures=0, trouble=""))
-    mail = books.positions.get(account.id, PositionKind.MAIL)
-    if books.shelf.unclosed(account.id):
-        books.positions.put(replace(mail, due=desk.now(), failures=0, trouble=""))

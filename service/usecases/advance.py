@@ -23,8 +23,9 @@ from service.errors import (
 from service.ports.store import Books, Held
 from service.usecases.booking import book
 from service.usecases.desk import Desk
+from service.usecases.doors import name_loss
 from service.usecases.drafting import remove_draft, revise_draft, write_draft
-from service.usecases.job import Job
+from service.usecases.job import Job, take_up
 from service.usecases.keeping import keep, next_look
 from service.usecases.sending import send, start_sending
 from service.usecases.watch import lose_sign_in
@@ -49,13 +50,13 @@ async def advance(desk: Desk, case_id: str, version: int) -> None:
     StorageTrouble when the books cannot be used: the case stays where it was, and is found again later.
     """
     try:
-        case = await desk.store.run(lambda books: books.cases.get(case_id))
+        case, account = await desk.store.run(lambda books: _look(books, case_id))
     except NotFound:
         return
     if case.version != version or not _is_due(desk, case):
         return
     try:
-        async with desk.leases.hold(case.account_id) as held:
+        async with desk.leases.hold(account.writes_from.account_id) as held:
             await _work(desk, held, case_id)
     except (Stale, Throttled):
         return  # another worker has the case or its mailbox; the time to look again stays noted
@@ -63,7 +64,7 @@ async def advance(desk: Desk, case_id: str, version: int) -> None:
 
 async def _work(desk: Desk, held: Held, case_id: str) -> None:
     while True:
-        case, account = await desk.store.run(lambda books: _look(books, case_id))
+        case, account = await take_up(desk, held, case_id)
         if not _is_due(desk, case):
             return
         try:
@@ -89,8 +90,8 @@ async def _step(desk: Desk, held: Held, case: Case, account: Account) -> None:
     try:
         await WORKERS[work](Job(desk=desk, held=held, account=account, door=door, case=case))
     except SignInExpired as error:
-        if await lose_sign_in(desk, account, str(error)):
-            raise
+        if await lose_sign_in(desk, account, error):
+            raise name_loss(account, error) from error
         raise TooEarly(desk.now()) from error  # connected anew meanwhile: the new permission is tried at once
 
 

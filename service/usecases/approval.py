@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from service.domain.account import Ability, Account
 from service.domain.case import Case, Ending, Note, State
 from service.domain.etiquette import Finding, check_letter
 from service.domain.folding import one_line
@@ -50,6 +51,7 @@ async def approve(desk: Desk, case_id: str, fingerprint: str, by: str) -> Case:
     def work(books: Books) -> Case | str:
         case = books.cases.get(case_id)
         letter = _shown(case, fingerprint)
+        _check_mailbox(books.accounts.get(case.account_id))
         for stop in (_adopt, _renew):
             if (changed := stop(desk, books, case, draft)) is not None:
                 return changed
@@ -105,6 +107,14 @@ def check(letter: Letter, slots: tuple[Slot, ...], now: datetime) -> tuple[Findi
         return found
     times = f"Time {late[0]} has" if len(late) == 1 else f"The times {' and '.join(late)} have"
     return (Finding("passed", f"{times} passed. Take it out or name another one.", error=True), *found)
+
+
+def _check_mailbox(account: Account) -> None:
+    if not account.can(Ability.SEND):
+        raise Impossible(
+            f"{account.writes_from.address} does not allow sending. Allow it on the page of that account, "
+            "or choose there which mailbox letters go out from."
+        )
 
 
 def _clean(text: str) -> str:

@@ -30,15 +30,15 @@ def derive_id(*parts: object) -> str:
 
 def name_contact(case: Case, account: Account) -> Person | None:
     """Whom to write to, or None when only the owner can say."""
-    contact = case.contact or find_contact(case.event, account.address)
+    contact = case.contact or find_contact(case.event, *account.addresses)
     return contact if contact is not None and is_writable_address(contact.address) else None
 
 
 def name_sender(case: Case, account: Account) -> str:
-    """The owner's name: the account's, else the first line of the signature, else the one in the invitation."""
+    """The owner's name: the mailbox's, the account's, the first line of the signature, or the one in the invitation."""
     signature = next(iter(account.preferences.signature.strip().splitlines()), "")
     invited = next((one.person.name for one in case.event.attendees if one.me), "")
-    return one_line(account.name) or one_line(signature) or one_line(invited)
+    return one_line(account.writes_from.name) or one_line(account.name) or one_line(signature) or one_line(invited)
 
 
 async def compose_letter(job: Job) -> Job:
@@ -64,7 +64,7 @@ def write_letter(desk: Desk, account: Account, case: Case, kind: LetterKind) -> 
     contact, thread = _contact(case), case.conversation
     token = derive_id(case.id, "letter", case.letter_count)
     content = Content(
-        sender=account.address,
+        sender=account.writes_from.address,
         to=(contact.address,),
         subject=reply_subject(thread.subject) if thread else subject,
         text=text,
@@ -86,7 +86,7 @@ def write_letter(desk: Desk, account: Account, case: Case, kind: LetterKind) -> 
 
 def name_message(token: str, account: Account) -> str:
     """The Message-ID of the letter with this token, on the owner's own mail domain (RFC 5322 section 3.6.4)."""
-    return f"{token}@{account.address.rpartition('@')[2]}"
+    return f"{token}@{account.writes_from.address.rpartition('@')[2]}"
 
 
 def reply_subject(subject: str) -> str:

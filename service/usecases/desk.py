@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from service.domain.account import Account, AccountState
+from service.domain.account import Account, AccountState, Mailbox
 from service.errors import SignInExpired
 from service.ports.sign_in import Connection, Provider
 from service.ports.store import Store
 from service.ports.words import Almanac, Clock, Letters
+from service.usecases.doors import ShutDoor, mix, say_lost
 from service.usecases.mailbox_lease import MailboxLeases
 
 
@@ -38,7 +39,17 @@ class Desk:
         return self.clock.now()
 
     def connect(self, account: Account) -> Connection:
-        """The account's doors; SignInExpired without any call when its permission is known to be dead."""
+        """The account's doors; those of mail lead to the mailbox that its letters go out from.
+
+        SignInExpired without any call when a permission is known to be dead: the account's at once, that of another
+        account's mailbox as soon as mail is touched.
+        """
         if account.state is not AccountState.CONNECTED:
             raise SignInExpired(account.state_reason or "This account has to be connected again.", account.id)
-        return self.providers[account.provider].connect(account.id)
+        own = self.providers[account.provider].connect(account.id)
+        return own if account.mailbox is None else mix(own, self._open(account.mailbox))
+
+    def _open(self, mailbox: Mailbox) -> Connection | ShutDoor:
+        if mailbox.state is not AccountState.CONNECTED:
+            return ShutDoor(SignInExpired(say_lost(mailbox), mailbox.account_id))
+        return self.providers[mailbox.provider].connect(mailbox.account_id)

@@ -220,7 +220,7 @@ async def _write_over(job: Job, letter: Letter, happening: Happening, *notes: No
 
 
 def _ask_whom(job: Job) -> tuple[Case, Note]:
-    people = candidates(job.case.event, job.account.address)
+    people = candidates(job.case.event, *job.account.addresses)
     choices = tuple(Choice(f"to:{one.address}", f"{one.name} <{one.address}>".strip()) for one in people)
     question = Question(
         QuestionKind.WHOM, "The invitation names nobody I could safely write to. Who should get it?", choices=choices

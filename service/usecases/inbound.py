@@ -8,9 +8,9 @@ from service.domain.case import Case, State
 from service.errors import CursorExpired, NotFound
 from service.ports.mail import POSTMASTER, Envelope
 from service.ports.sign_in import Connection
-from service.ports.store import Position
+from service.ports.store import Books, Position
 from service.usecases.desk import Desk
-from service.usecases.keeping import PASSING, is_listening
+from service.usecases.keeping import PASSING, is_listening, mail_subject
 from service.usecases.replies import notice_sent_elsewhere, take_reply
 
 _UNSENT = frozenset({State.READY, State.REVISING, State.APPROVED, State.UNCERTAIN})
@@ -19,10 +19,12 @@ _UNSENT = frozenset({State.READY, State.REVISING, State.APPROVED, State.UNCERTAI
 async def read_mailbox(desk: Desk, account: Account, position: Position) -> Position:
     """Read what came since the position for the cases that listen; rest the position when none does.
 
-    A mail for a case that is just being worked on is left for the next turn: the position stays where it is.
+    One in a mailbox that the letters no longer go out from rests too. A mail for a case that is just being worked on
+    is left for the next turn: the position stays where it is.
     """
     reader = Reader(desk, account, desk.connect(account))
-    if not account.can(Ability.READ_MAIL) or not await reader.cases():
+    mine = account.can(Ability.READ_MAIL) and position.subject == mail_subject(account)
+    if not mine or not await reader.cases():
         return replace(position, cursor="", due=None, trouble="")
     cursor = await reader.go_on(position.cursor) if position.cursor else await reader.begin()
     return replace(position, cursor=cursor or position.cursor, trouble="")
@@ -75,10 +77,23 @@ class Reader:
         cases = await self.cases()
         if any(_knows(case, envelope.id) for case in cases):
             return
-        ways = (_is_letter,) if envelope.outgoing else (_answers, _comes_from_contact)
-        case = next((one for belongs in ways for one in cases if belongs(one, envelope)), None)
-        if case is not None:
+        case = _choose(cases, envelope)
+        if case is not None and await self._is_ours(case, envelope):
             await self._hand_over(case, envelope)
+
+    async def _is_ours(self, case: Case, envelope: Envelope) -> bool:
+        """Whether no case of another account that writes through the same mailbox has the better claim."""
+        mailbox_id = self.account.writes_from.account_id
+
+        def look(books: Books) -> Sequence[Case]:
+            readers = (one for one in books.accounts.all() if one.writes_from.account_id == mailbox_id)
+            return [one for reader in readers for one in books.shelf.unclosed(reader.id) if is_listening(one)]
+
+        rivals = await self.desk.store.run(look)
+        if any(_knows(one, envelope.id) for one in rivals):
+            return False
+        chosen = _choose(sorted(rivals, key=lambda one: one.opened_at), envelope)
+        return chosen is None or chosen.account_id == case.account_id
 
     async def _hand_over(self, case: Case, envelope: Envelope) -> None:
         if case.state in PASSING:
@@ -87,6 +102,12 @@ class Reader:
             await notice_sent_elsewhere(self.desk, self.account, self.door, case)
         elif not await take_reply(self.desk, self.account, self.door, case, envelope):
             self.left += 1
+
+
+def _choose(cases: Sequence[Case], envelope: Envelope) -> Case | None:
+    """The case that a message belongs to: one whose letter it answers or is, else one whose contact wrote it."""
+    ways = (_is_letter,) if envelope.outgoing else (_answers, _comes_from_contact)
+    return next((one for belongs in ways for one in cases if belongs(one, envelope)), None)
 
 
 def _knows(case: Case, message_id: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from service.domain.account import Account
 from service.domain.case import Case, Note
+from service.errors import Stale
 from service.ports.sign_in import Connection
 from service.ports.store import Books, Held
 from service.usecases.desk import Desk
@@ -34,3 +35,24 @@ class Job:
     def note(self, what: str, why: str = "") -> Note:
         """A line for the timeline, dated now."""
         return Note(self.desk.now(), what, why)
+
+
+async def take_up(desk: Desk, held: Held, case_id: str) -> tuple[Case, Account]:
+    """The case and its account as they are now; Stale when its letters no longer go out from the mailbox that is held.
+
+    That cannot change while the mailbox is held: whoever changes it holds it too.
+    """
+
+    def look(books: Books) -> tuple[Case, Account]:
+        case = books.cases.get(case_id)
+        return case, books.accounts.get(case.account_id)
+
+    case, account = await desk.store.run(look)
+    check_mailbox(account, held)
+    return case, account
+
+
+def check_mailbox(account: Account, held: Held) -> None:
+    """Raise Stale unless the mailbox that is held is the one that the account's letters go out from."""
+    if account.writes_from.account_id != held.account_id:
+        raise Stale("the letters of this account go out from another mailbox now")

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from service.domain.account import Ability
+from service.domain.account import Ability, Account
 from service.domain.case import Case, Choice, Note, Question, QuestionKind, State
 from service.domain.lifecycle import work_for
-from service.ports.store import Books, Held, PositionKind
+from service.ports.store import Books, Held, Position, PositionKind
 from service.usecases.desk import Desk
 
 LISTENING = frozenset(State) - {State.ASKING, State.DRAFTING, State.WITHDRAWING, State.CLOSED}
@@ -62,6 +62,26 @@ def is_listening(case: Case) -> bool:
     return case.state in LISTENING or (case.state is State.DRAFTING and bool(case.sent))
 
 
+def mail_position(books: Books, account: Account) -> Position:
+    """How far the mailbox that the account's letters go out from has been read for it.
+
+    Each mailbox has a cursor of its own: none is ever taken into another one.
+    """
+    return books.positions.get(account.id, PositionKind.MAIL, mail_subject(account))
+
+
+def mail_subject(account: Account) -> str:
+    """The subject of that position: "" for the account's own mailbox, else whose it is."""
+    return account.mailbox.account_id if account.mailbox is not None else ""
+
+
+def listen_anew(desk: Desk, books: Books, account: Account) -> None:
+    """Read the account's mailbox soon, if any case could be waiting for a mail."""
+    if books.shelf.unclosed(account.id):
+        position = mail_position(books, account)
+        books.positions.put(replace(position, due=desk.now(), failures=0, trouble=""))
+
+
 def keep_words(case: Case) -> str:
     """What a person wrote into a letter that another one replaces, for the timeline; "" when they wrote nothing."""
     letter = case.letter
@@ -99,6 +119,7 @@ def _follow_up(desk: Desk, books: Books, case: Case, hinted: bool) -> Case:
 
 
 def _listen(desk: Desk, books: Books, account_id: str) -> None:
-    position = books.positions.get(account_id, PositionKind.MAIL)
-    if position.due is None and books.accounts.get(account_id).can(Ability.READ_MAIL):
+    account = books.accounts.get(account_id)
+    position = mail_position(books, account)
+    if position.due is None and account.can(Ability.READ_MAIL):
         books.positions.put(replace(position, cursor="", due=desk.now()))

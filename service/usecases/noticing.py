@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from service.domain.account import Account
+from service.domain.account import Account, AccountState
 from service.domain.arrival import find_setting
 from service.domain.case import Case, Choice, Ending, Mark, MarkKind, Note, Question, QuestionKind, State
 from service.domain.contacts import find_phone
@@ -66,7 +66,7 @@ class Notice:
         return list(self.changed.values())
 
     def open_by_button(self, event: Event) -> Case | None:
-        """Open a case on the person's own word; None when the event cannot be a missed interview."""
+        """Open a case on the person's own word, or find it in another account; None for no missed interview."""
         mark = Mark(MarkKind.BUTTON, "your own word")
         self._open(event, mark, judge(event, mark, self.desk.now()), _REOPENED_BY_THE_BUTTON)
         return next(iter(self.changed.values()), None)
@@ -98,8 +98,12 @@ class Notice:
         if verdict.action is Action.IGNORE:
             return
         key = case_key(event)
-        earlier = self.books.cases.matching(self.account.id, key)
+        known = self.books.cases.matching("", key)
+        earlier = [case for case in known if case.account_id == self.account.id]
         if any(case.state is not State.CLOSED or case.ending not in reopened for case in earlier):
+            return
+        if (elsewhere := self._find_elsewhere(known, reopened)) is not None:
+            self._note_copy(elsewhere)
             return
         ask = verdict.action is Action.ASK
         choices = (Choice("missed", "Yes, I missed it"), Choice("not_missed", "No"))
@@ -117,6 +121,33 @@ class Notice:
         )
         note = Note(self.desk.now(), "You marked this interview as missed.", verdict.why)
         self._remember(open_case(self.desk, self.books, case, note))
+
+    def _find_elsewhere(self, known: Iterable[Case], reopened: frozenset[Ending]) -> Case | None:
+        """A case for the very same interview in another account: two would write to the same person twice.
+
+        One of an account that was disconnected counts only if its letter went out.
+        """
+        for case in known:
+            if case.account_id == self.account.id:
+                continue
+            gone = self.books.accounts.get(case.account_id).state is AccountState.GONE
+            handled = case.ending not in reopened if case.state is State.CLOSED else bool(case.sent) or not gone
+            if handled:
+                return case
+        return None
+
+    def _note_copy(self, case: Case) -> None:
+        """Say on the case, once, that its interview was marked in this account's calendar too."""
+        if case.state is State.CLOSED:
+            return
+        seen = f"copy:{self.account.id}"
+        if seen not in case.seen_messages:
+            note = Note(
+                self.desk.now(), f"You marked it in the calendar of {self.account.address} too.", "One is enough."
+            )
+            told = replace(case, seen_messages=(*case.seen_messages, seen))
+            case = keep(self.desk, self.books, told, note)
+        self.changed[case.id] = case
 
     def _follow_missed(self, case: Case, event: Event) -> None:
         """The missed event itself changed: moved by the interviewer, or its mark was taken back or set again."""

@@ -18,7 +18,7 @@ from service.ports.store import Books
 from service.usecases.agreements import agree
 from service.usecases.composing import name_sender
 from service.usecases.desk import Desk
-from service.usecases.job import Job
+from service.usecases.job import Job, take_up
 from service.usecases.keeping import PASSING, keep, prompt
 from service.usecases.sent_mail import notice_sent
 from service.wire.reply_text import read_new_text
@@ -104,8 +104,8 @@ def hear_early(desk: Desk, case: Case, what: str) -> tuple[Case, Note]:
 async def notice_sent_elsewhere(desk: Desk, account: Account, door: Connection, case: Case) -> None:
     """The person sent the letter from the mailbox: note it under the mailbox's lease, so that nothing else sends it."""
     try:
-        async with desk.leases.hold(account.id) as held:
-            fresh = await desk.store.run(lambda books: books.cases.get(case.id))
+        async with desk.leases.hold(account.writes_from.account_id) as held:
+            fresh, account = await take_up(desk, held, case.id)
             if fresh.version == case.version:
                 await notice_sent(Job(desk=desk, held=held, account=account, door=door, case=fresh))
     except (Stale, Throttled):
@@ -200,7 +200,8 @@ def _context(desk: Desk, account: Account, case: Case, envelope: Envelope) -> Re
         proposed=case.slots,
         event=case.event,
         contact=contact,
-        my_address=account.address,
+        my_address=account.writes_from.address,
+        my_other_addresses=account.addresses[1:],
         zone=case.slots[0].zone if case.slots else zone,
         bound=_is_bound(case, envelope),
         organizer_zone=zone,

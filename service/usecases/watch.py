@@ -15,8 +15,9 @@ from service.errors import CursorExpired, Impossible, OutsideError, SignInExpire
 from service.ports.calendar import Changes
 from service.ports.store import Books, Position, PositionKind
 from service.usecases.desk import Desk
+from service.usecases.doors import name_loss
 from service.usecases.inbound import read_mailbox
-from service.usecases.keeping import is_listening, prompt
+from service.usecases.keeping import is_listening, mail_subject, prompt
 from service.usecases.noticing import Notice
 
 _log = structlog.get_logger(__name__)
@@ -80,7 +81,7 @@ async def recent_events(desk: Desk, account_id: str) -> Sequence[Event]:
 
 
 async def mark_missed(desk: Desk, account_id: str, calendar_id: str, event_id: str) -> Case:
-    """Open a case because the person said so; an unclosed case for the same event is returned as it is."""
+    """Open a case because the person said so; an unclosed case for the same interview is returned as it is."""
     account = await desk.store.run(lambda books: books.accounts.get(account_id))
     event = await desk.connect(account).calendar.event(calendar_id, event_id)
 
@@ -98,19 +99,22 @@ async def mark_missed(desk: Desk, account_id: str, calendar_id: str, event_id: s
     return case
 
 
-async def lose_sign_in(desk: Desk, account: Account, why: str) -> bool:
-    """The permission is dead: note it once, and rest everything of this account until it is connected again.
+async def lose_sign_in(desk: Desk, account: Account, error: SignInExpired) -> bool:
+    """A permission is dead, this account's or that of the mailbox it writes through: note it once with its owner.
 
-    False when the account has been connected anew since `account` was read: only the older permission is dead then.
+    Everything of that one rests until it is connected again. False when it has been connected anew since `account`
+    was read: only the older permission is dead then.
     """
+    mailbox = account.mailbox
+    lost = mailbox if mailbox is not None and mailbox.account_id == error.account_id else account.own_mailbox
 
     def work(books: Books) -> bool:
-        now = books.accounts.get(account.id)
-        if now.connected_at != account.connected_at:
+        now = books.accounts.get(lost.account_id)
+        if now.connected_at != lost.connected_at:
             return False
         if now.state is AccountState.CONNECTED:
-            _log.warning("account_has_to_reconnect", account=account.id)
-            books.accounts.put(replace(now, state=AccountState.RECONNECT, state_reason=why))
+            _log.warning("account_has_to_reconnect", account=now.id)
+            books.accounts.put(replace(now, state=AccountState.RECONNECT, state_reason=str(error)))
         return True
 
     return await desk.store.run(work)
@@ -135,8 +139,8 @@ async def _read(desk: Desk, account: Account, position: Position) -> Position:
     try:
         return replace(await _read_one(desk, account, position), failures=0)
     except SignInExpired as error:
-        await lose_sign_in(desk, account, str(error))
-        return replace(position, trouble=str(error))
+        await lose_sign_in(desk, account, error)
+        return replace(position, trouble=str(name_loss(account, error)))
     except Throttled as error:
         _say_once(position, error)
         later = desk.now() + timedelta(seconds=error.retry_after)
@@ -210,5 +214,6 @@ def _put_back(desk: Desk, books: Books, claimed: Sequence[Position], after: Sequ
 
 def _is_listened_to(books: Books, position: Position) -> bool:
     """Whether a case began to listen while the mailbox was being put to rest."""
-    may = books.accounts.get(position.account_id).can(Ability.READ_MAIL)
-    return may and any(is_listening(case) for case in books.shelf.unclosed(position.account_id))
+    account = books.accounts.get(position.account_id)
+    may = account.can(Ability.READ_MAIL) and position.subject == mail_subject(account)
+    return may and any(is_listening(case) for case in books.shelf.unclosed(account.id))

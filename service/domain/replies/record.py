@@ -46,7 +46,8 @@ class ReplyContext:
 
     `bound` says that the provider's thread, In-Reply-To or References tie the mail to our letter. Zones are IANA
     names: `zone` is the one the letter wrote its times in; the others may be "" when they are not known.
-    `trusted_domains` are organisations whose staff may answer beside that of the contact. `language` is the letter's.
+    `my_other_addresses` are the owner's too, beside the one that the letter came from. `trusted_domains` are
+    organisations whose staff may answer beside that of the contact. `language` is the letter's.
     """
 
     now: datetime
@@ -61,6 +62,7 @@ class ReplyContext:
     my_name: str = ""
     language: str = "en"
     trusted_domains: tuple[str, ...] = ()
+    my_other_addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

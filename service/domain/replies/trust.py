@@ -22,7 +22,8 @@ _FAILURES = frozenset(("fail", "hardfail", "permerror", "policy"))
 def find_mistrust(mail: Mail, thread: ReplyContext) -> str:
     """Return why the sender may not be acted upon, in plain words; "" when nothing speaks against it."""
     sender = mail.sender.address
-    if not sender or sender == thread.my_address.lower():
+    mine = {one.lower() for one in (thread.my_address, *thread.my_other_addresses)}
+    if not sender or sender in mine:
         return "the mail does not come from somebody else"
     if doubt := _find_forgery(mail):
         return doubt
