@@ -130,7 +130,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booking:
-    """Calendar entries of the second interview; `block_id` is empty when no arrival block is wanted."""
+    """Calendar entries of the second interview; `block_id` is empty when no arrival block is wanted.
+
+    `unanswered` says that the meeting is their invitation and waits for an answer, `accepting` that its owner has asked
+    for it to be accepted.
+    """
 
     calendar_id: str
     meeting_id: str
@@ -140,6 +144,8 @@ class Booking:
     block_id: str = ""
     block_etag: str = ""
     adopted: bool = False
+    unanswered: bool = False
+    accepting: bool = False
     revision: int = 1
 
 

@@ -86,6 +86,12 @@ class Event:
     updated: datetime | None = None
 
     @property
+    def awaits_my_answer(self) -> bool:
+        """Whether others invited the owner, who has neither accepted nor declined."""
+        invited = any(one.me for one in self.attendees) and not self.organized_by_me
+        return invited and self.my_answer in (Answer.NONE, Answer.TENTATIVE)
+
+    @property
     def span(self) -> Span:
         """When it takes place."""
         return Span(self.start, self.end)

@@ -47,6 +47,7 @@ class Happening(StrEnum):
     CONFLICT = "conflict"
     MEETING_MOVED = "meeting_moved"
     MEETING_GONE = "meeting_gone"
+    ACCEPTED = "accepted"
     CLOSED_BY_PERSON = "closed_by_person"
 
 
@@ -189,6 +190,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
     },
     _S.BOOKED: {
         _H.MEETING_MOVED: _S.BOOKING,
+        _H.ACCEPTED: _S.BOOKING,
         _H.REPLY_UNCLEAR: _S.DECIDING,
         _H.REPLY_REFUSED: _S.DECIDING,
         _H.REPLY_IDLE: _S.BOOKED,

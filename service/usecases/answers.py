@@ -22,13 +22,16 @@ from service.usecases.sent_mail import record_sent
 from service.wire.headers import is_writable_address
 
 _CLOSE = Choice("close", "Close this case")
+_ACCEPT = Choice("accept", "Accept their invitation")
 _UNASKED = {
     State.WAITING: Question(
         QuestionKind.WHAT_REPLY,
         "You can tell me their answer.",
         choices=(Choice("other_time", "They agreed to a time"), Choice("refused", "They refuse"), _CLOSE),
     ),
-    State.BOOKED: Question(QuestionKind.WHAT_REPLY, "You can close this case.", choices=(_CLOSE,)),
+    State.BOOKED: Question(
+        QuestionKind.WHAT_REPLY, "You can answer their invitation, or close this case.", choices=(_ACCEPT, _CLOSE)
+    ),
 }
 _TYPED = frozenset({"other_time", "whom"})
 
@@ -150,6 +153,14 @@ def _wait(given: Given) -> Case:
     return move(given.case, Happening.KEEP_WAITING)
 
 
+def _accept(given: Given) -> Case:
+    """Say yes to their invitation, which the organiser's calendar will tell them."""
+    booking = given.case.booking
+    if booking is None or not booking.unanswered:
+        raise Impossible("There is no invitation that waits for your answer.")
+    return move(given.case, Happening.ACCEPTED, booking=replace(booking, accepting=True))
+
+
 def _close(given: Given) -> Case:
     """Close the case; a draft that is still there is taken out first."""
     with_draft = bool(given.case.draft_id) and allows(given.case.state, Happening.DISCARDED)
@@ -172,5 +183,6 @@ _REACTIONS: dict[str, Callable[[Given], Case]] = {
     "wait": _wait,
     "draft_again": _step(Happening.DRAFT_AGAIN, draft_id="", written=""),
     "was_sent": _was_sent,
+    "accept": _accept,
     "close": _close,
 }

@@ -62,6 +62,7 @@ async def _write_entries(job: Job, agreement: Agreement, invited: Event | None) 
         start=agreement.start,
         end=invited.end if invited else agreement.end,
         adopted=invited is not None,
+        unanswered=invited is not None and invited.awaits_my_answer,
         revision=agreement.revision,
     )
     if invited is None:

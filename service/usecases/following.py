@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from service.domain.case import Agreement, Booking
 from service.domain.event import Event, Span
-from service.errors import Changed, NotFound
+from service.errors import Changed, Forbidden, NotFound, Refused
 from service.ports.calendar import Entry
+from service.ports.store import Effect
+from service.usecases.effects import Recipe, Ref, perform
 from service.usecases.entries import block_entry, find_event, remove_entry, remove_meeting
 from service.usecases.job import Job
 from service.usecases.settling import agreed, ask_about_removal, settle_booking
@@ -19,7 +21,31 @@ async def follow(job: Job, booking: Booking) -> Job:
     meeting = await find_event(job, booking.calendar_id, booking.meeting_id)
     if meeting is None:
         return await _lose(job, booking)
+    if booking.accepting:
+        job, booking = await _accept(job, booking, meeting)
     return await _move_along(job, booking, meeting)
+
+
+async def _accept(job: Job, booking: Booking, meeting: Event) -> tuple[Job, Booking]:
+    """Accept their invitation, once; only the person's own word leads here."""
+
+    async def act() -> Ref:
+        await job.door.entries.accept(booking.calendar_id, meeting.id)
+        return {}
+
+    async def find(_: Effect) -> Ref | None:
+        event = await find_event(job, booking.calendar_id, meeting.id)
+        return {} if event is None or not event.awaits_my_answer else None
+
+    note = job.note("Accepted their invitation.", "You asked for it.")
+    if meeting.awaits_my_answer:
+        key = f"{job.case.id}/accept/{meeting.id}/{meeting.start.isoformat()}"
+        try:
+            await perform(job, Recipe(key=key, kind="accept", act=act, find=find))
+        except (Refused, Forbidden) as refusal:
+            note = job.note("Their invitation could not be accepted here.", f"{refusal} Please do it in your calendar.")
+    done = replace(booking, accepting=False, unanswered=False)
+    return await job.keep(replace(job.case, booking=done), note), done
 
 
 async def _merge(job: Job, booking: Booking, agreement: Agreement) -> Job:
@@ -30,7 +56,9 @@ async def _merge(job: Job, booking: Booking, agreement: Agreement) -> Job:
         return await settle_booking(replace(job, case=replace(job.case, agreement=back)), booking)
     gone = await remove_meeting(job, booking)
     what = "Took out the entry I had written." if gone else "Left the entry I had written, as you have changed it."
-    adopted = replace(booking, meeting_id=theirs.id, meeting_etag=theirs.etag, adopted=True)
+    adopted = replace(
+        booking, meeting_id=theirs.id, meeting_etag=theirs.etag, adopted=True, unanswered=theirs.awaits_my_answer
+    )
     note = job.note("Found the interviewer's invitation in your calendar.", what)
     job = await job.keep(replace(job.case, booking=adopted), note)
     return await _move_along(job, adopted, theirs)

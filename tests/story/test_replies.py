@@ -14,7 +14,7 @@ from service.domain.letter import LetterKind
 from service.errors import Impossible
 from service.usecases import answers, approval
 from tests.story.diary import assert_one_meeting_with_its_block, read_diary
-from tests.story.stage import DANA, UNDO, Stage, letter_of
+from tests.story.stage import DANA, ROBIN, UNDO, Stage, letter_of
 
 
 def keys(case: Case) -> list[str]:
@@ -30,6 +30,16 @@ async def reply(stage: Stage, case: Case, key: str, text: str = "", span: Span |
     await answers.answer(stage.desk, case.id, key, text, span)
     await stage.settle()
     return await stage.case(case.id)
+
+
+def their_guest(stage: Stage, case: Case) -> str:
+    """What the interviewer's own calendar says of the candidate's answer."""
+    assert case.booking is not None
+    mine = stage.person(ROBIN).primary.entries[case.booking.meeting_id]
+    (theirs,) = stage.person(DANA).primary.with_uid(mine.uid)
+    guest = theirs.guest(ROBIN)
+    assert guest is not None
+    return guest.answer
 
 
 async def confirm(stage: Stage, case: Case) -> Case:
@@ -55,6 +65,38 @@ async def test_an_invitation_gives_one_meeting_and_only_the_block_is_ours(stage:
     assert case.booking is not None
     assert case.booking.adopted
     assert_one_meeting_with_its_block(stage, meeting_is_ours=False)
+
+
+async def test_their_invitation_is_accepted_on_a_tap_and_never_without(stage: Stage) -> None:
+    case = await stage.answered("sends_invitation")
+    assert case.booking is not None
+    assert (case.booking.unanswered, their_guest(stage, case)) == (True, "needsAction")
+    case = await reply(stage, case, "accept")
+    assert (case.state, their_guest(stage, case)) == (State.BOOKED, "accepted")
+    assert case.booking is not None
+    assert not case.booking.unanswered
+    with pytest.raises(Impossible):
+        await reply(stage, case, "accept")
+    assert_one_meeting_with_its_block(stage, meeting_is_ours=False)
+
+
+@pytest.mark.parametrize("fault", [{"kind": "drop", "commit": True}, {"kind": "drop"}, {"kind": "status", "code": 503}])
+async def test_an_acceptance_in_doubt_is_verified(stage: Stage, fault: dict[str, object]) -> None:
+    case = await stage.answered("sends_invitation")
+    stage.spoil(op="events.patch", **fault)  # type: ignore[arg-type]
+    await reply(stage, case, "accept")
+    await stage.wait(120)
+    await stage.settle()
+    case = await stage.case()
+    assert (case.state, their_guest(stage, case)) == (State.BOOKED, "accepted")
+
+
+async def test_an_invitation_that_cannot_be_accepted_here_is_left_to_the_person(stage: Stage) -> None:
+    case = await stage.answered("sends_invitation")
+    stage.spoil("status", "events.patch", code=403, reason="forbidden")
+    case = await reply(stage, case, "accept")
+    assert (case.state, their_guest(stage, case)) == (State.BOOKED, "needsAction")
+    assert any("could not be accepted" in note.what for note in await stage.notes(case))
 
 
 async def test_the_original_meeting_moved_gives_only_the_block(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from service.domain.account import Account
 from service.domain.arrival import plan_block
-from service.domain.case import Agreement, Case, Choice, EvidenceSource, Note, QuestionKind
+from service.domain.case import Agreement, Case, Choice, EvidenceSource, Note, QuestionKind, State
 from service.domain.event import Setting, Span
 from service.domain.letter import Content, Letter, LetterKind
 from service.domain.lifecycle import Happening, allows
@@ -83,6 +83,7 @@ class BookingCard:
     theirs: str
     block: str
     adopted: bool
+    unanswered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ def show_booking(case: Case, account: Account) -> BookingCard | None:
         theirs=_in_their_zone(span, case, account),
         block=say_hours(block, account.zone) if block else "",
         adopted=booking.adopted,
+        unanswered=booking.unanswered and not booking.accepting and case.state is State.BOOKED,
     )
 
 
