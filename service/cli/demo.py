@@ -22,9 +22,17 @@ if TYPE_CHECKING:
 @click.option("--headless", is_flag=True, help="Play without a browser, print the timeline, and prove the end.")
 @click.option("--json", "as_json", is_flag=True, help="With --headless: print the timeline and the proof as JSON.")
 @click.option("--persona", type=click.Choice(PERSONAS), help="How the interviewer answers; in a browser, you answer.")
+@click.option(
+    "--provider",
+    type=click.Choice(("google", "outlook", "both")),
+    default="google",
+    help="Whose wire is spoken; both: two accounts side by side.",
+)
 @click.option("--no-browser", is_flag=True, help="Print the link and wait, even where there is a browser.")
 @click.pass_context
-def command(ctx: click.Context, headless: bool, as_json: bool, persona: str | None, no_browser: bool) -> None:
+def command(
+    ctx: click.Context, headless: bool, as_json: bool, persona: str | None, provider: str, no_browser: bool
+) -> None:
     """Play one missed interview from the mark to the new meeting, on this machine only.
 
     Nothing is set up, nothing is kept, and nothing leaves. Without a browser, --headless plays both sides, prints the
@@ -35,16 +43,16 @@ def command(ctx: click.Context, headless: bool, as_json: bool, persona: str | No
     if persona and headless:
         raise click.UsageError("--persona is for the browser; --headless plays the interviewer who agrees.")
     if headless:
-        ctx.exit(Exit.OK if _play(as_json) else Exit.FAILED)
-    asyncio.run(_show(persona or "silence", not no_browser))
+        ctx.exit(Exit.OK if _play(as_json, provider) else Exit.FAILED)
+    asyncio.run(_show(persona or "silence", provider, not no_browser))
 
 
-async def _show(persona: str, browse: bool) -> None:
+async def _show(persona: str, provider: str, browse: bool) -> None:
     from service.demo.browser import show
     from service.logs import set_up_logs
 
     set_up_logs("error")
-    await show(partial(_announce, Stopping()), persona, open_browser=browse)
+    await show(partial(_announce, Stopping()), persona, provider, open_browser=browse)
     tell("Stopped. Nothing was kept.")
 
 
@@ -54,12 +62,12 @@ def _announce(stopping: Stopping, link: str) -> None:
     sys.stdout.flush()
 
 
-def _play(as_json: bool) -> bool:
+def _play(as_json: bool, provider: str) -> bool:
     from service.demo.headless import play
     from service.logs import set_up_logs
 
     set_up_logs("error")
-    played = asyncio.run(play((lambda _: None) if as_json else _tell))
+    played = asyncio.run(play((lambda _: None) if as_json else _tell, provider))
     if as_json:
         print_json(asdict(played) | {"good": played.good})
     else:
@@ -68,13 +76,15 @@ def _play(as_json: bool) -> bool:
 
 
 def _tell(line: "Line") -> None:
-    click.echo(clean(f"{line.at:%H:%M:%S}  {line.who:<8}  {line.what}"))
+    whose = f"  ({line.account})" if line.account else ""
+    click.echo(clean(f"{line.at:%H:%M:%S}  {line.who:<8}  {line.what}{whose}"))
     if line.why:
         click.echo(clean(f"{'':20}{line.why}"))
     sys.stdout.flush()
 
 
 def _conclude(played: "Played") -> None:
-    click.echo("\nRead back from the calendar and the mailbox:")
-    for check in played.checks:
-        click.echo(clean(f"  {'yes' if check.holds else 'NO '}  {check.promise}  ({check.seen})"))
+    for address, checks in played.proofs.items():
+        click.echo(f"\nRead back from the calendar and the mailbox of {address}:")
+        for check in checks:
+            click.echo(clean(f"  {'yes' if check.holds else 'NO '}  {check.promise}  ({check.seen})"))

@@ -10,9 +10,16 @@ from service.web.settings import DemoLinks
 UNDO_SECONDS = 10
 
 
-async def show(announce: Callable[[str], None], persona: str = "silence", *, open_browser: bool = True) -> None:
+async def show(
+    announce: Callable[[str], None],
+    persona: str = "silence",
+    provider: str = "google",
+    *,
+    open_browser: bool = True,
+) -> None:
     """Play until told to stop; `announce` gets the links to print. Nothing leaves this machine, nothing is kept."""
-    async with open_practice(Story(persona=persona), undo_seconds=UNDO_SECONDS, open_browser=open_browser) as practice:
+    story = Story(persona=persona, provider=provider)
+    async with open_practice(story, undo_seconds=UNDO_SECONDS, open_browser=open_browser) as practice:
         pages = open_address(practice.house)
         links = DemoLinks(practice.other_side.url, "See the other side")
         await serve_pages(practice.house, pages, announce, links)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from service.demo.other_side import Json
 from service.demo.practice import Practice
+from service.domain.account import Account
 from service.domain.case import Case
 
 
@@ -20,9 +21,9 @@ class Holdings:
     notices: Sequence[Json]
 
 
-async def take_stock(practice: Practice) -> Holdings:
-    """Read over the wire what is there now."""
-    me, world = practice.account.address, practice.other_side
+async def take_stock(practice: Practice, account: Account) -> Holdings:
+    """Read over the wire what is there now, as far as it concerns the account's owner."""
+    me, world = account.address, practice.other_side
     others = [await world.mailbox(address) for address in await world.interviewers()]
     return Holdings(
         entries=await world.calendar(me),

@@ -18,10 +18,10 @@ class OtherSide:
         """Whether the consent page says yes without a person."""
         await self._call("PUT", "/world/settings", {"auto_consent": yes})
 
-    async def candidates(self) -> list[str]:
-        """Addresses of the people who missed an interview."""
+    async def candidates(self) -> list[tuple[str, str]]:
+        """The people who missed an interview: their address, and the provider where their account is."""
         everybody = await self._people()
-        return [one["address"] for one in everybody if not one["company"]]
+        return [(one["address"], one["provider"]) for one in everybody if not one["company"]]
 
     async def interviewers(self) -> list[str]:
         """Addresses of the people who waited for them."""

@@ -1,7 +1,7 @@
 """The practice world: a sandbox and a house that talks to it, both in this process and gone when it ends."""
 
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,24 +12,28 @@ import aiohttp
 from connectors.sandbox import Sandbox, Story
 from service.bootstrap import House, open_house
 from service.config import Config
-from service.config.keys import Engine, Google, Network, Server, Storage, Watch
+from service.config.keys import Engine, Google, Network, Outlook, Server, Storage, Watch
 from service.demo.other_side import OtherSide
 from service.domain.account import Account
 from service.errors import SignInFailed
 from service.usecases import accounts, watch
 
-PROVIDER = "google"
-_NOWHERE = "http://127.0.0.1:8210/connect/google/back"
+_NOWHERE = "http://127.0.0.1:8210/connect/{}/back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
-    """The house, the world behind it, and the account that was connected to it."""
+    """The house, the world behind it, and the accounts that were connected to it, one for each provider in play."""
 
     house: House
     sandbox: Sandbox
     other_side: OtherSide
-    account: Account
+    accounts: Sequence[Account]
+
+    @property
+    def account(self) -> Account:
+        """The first account, which is the only one in most stories."""
+        return self.accounts[0]
 
     def pass_time(self, seconds: float) -> None:
         """Let the world's clock, by which the house lives too, run ahead."""
@@ -38,30 +42,38 @@ class Practice:
 
 @asynccontextmanager
 async def open_practice(story: Story, *, undo_seconds: int, open_browser: bool = False) -> AsyncIterator[Practice]:
-    """A world where the story has just happened, and a house connected to its hero's account."""
+    """A world where the story has just happened, and a house connected to the account of each of its heroes."""
     with tempfile.TemporaryDirectory(prefix="practice-", ignore_cleanup_errors=True) as folder:
         async with Sandbox(story=story) as sandbox, aiohttp.ClientSession() as session:
             other_side = OtherSide(session, sandbox.control_url)
             config = _settings(sandbox, Path(folder), open_browser)
             async with open_house(config, clock=sandbox.world.clock, background=True) as house:
-                account = await _connect(house, other_side, session)
-                owner = replace(account.preferences, signature="Robin Keller", phone="+49 171 39200 12")
-                preferences = replace(owner, undo_seconds=undo_seconds)
-                account = await accounts.change_preferences(house.desk, account.id, preferences)
-                await watch.read_now(house.desk, account.id)
-                yield Practice(house=house, sandbox=sandbox, other_side=other_side, account=account)
+                heroes = [
+                    await _move_in(await _connect(house, other_side, session, *hero), house, undo_seconds)
+                    for hero in await other_side.candidates()
+                ]
+                yield Practice(house=house, sandbox=sandbox, other_side=other_side, accounts=heroes)
 
 
-async def _connect(house: House, other_side: OtherSide, session: aiohttp.ClientSession) -> Account:
+async def _move_in(account: Account, house: House, undo_seconds: int) -> Account:
+    owner = replace(account.preferences, signature="Robin Keller", phone="+49 171 39200 12")
+    account = await accounts.change_preferences(house.desk, account.id, replace(owner, undo_seconds=undo_seconds))
+    await watch.read_now(house.desk, account.id)
+    return account
+
+
+async def _connect(
+    house: House, other_side: OtherSide, session: aiohttp.ClientSession, address: str, provider: str
+) -> Account:
     """Sign in as a browser would: follow the consent page's redirect, and hand its answer to the house."""
     await other_side.consent_by_itself(True)
-    people = await other_side.candidates()
-    consent = await accounts.begin(house.desk, PROVIDER, _NOWHERE, hint=people[0])
+    back = _NOWHERE.format(provider)
+    consent = await accounts.begin(house.desk, provider, back, hint=address)
     async with session.get(consent.url, allow_redirects=False) as page:
         answer = dict(parse_qsl(urlsplit(page.headers.get("Location", "")).query))
     if not answer:
         raise SignInFailed("The practice world did not let us in.")
-    account = await accounts.finish(house.desk, PROVIDER, consent, _NOWHERE, answer)
+    account = await accounts.finish(house.desk, provider, consent, back, answer)
     await other_side.consent_by_itself(False)
     return account
 
@@ -83,5 +95,8 @@ def _settings(sandbox: Sandbox, folder: Path, open_browser: bool) -> Config:
             revoke_url=addresses["revoke"],
             calendar_url=addresses["calendar"],
             gmail_url=addresses["gmail"],
+        ),
+        outlook=Outlook(
+            client_id=sandbox.outlook_client[0], authority_url=addresses["authority"], graph_url=addresses["graph"]
         ),
     )

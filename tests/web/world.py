@@ -114,7 +114,7 @@ class World:
         async with aiohttp.ClientSession() as session:
             other_side = OtherSide(session, self.sandbox.control_url)
             await other_side.consent_by_itself(True)
-            hint = (await other_side.candidates())[0]
+            hint = (await other_side.candidates())[0][0]
             consent = await accounts.begin(self.house.desk, "google", back, hint=hint)
             async with session.get(consent.url, allow_redirects=False) as page:
                 answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))

@@ -21,17 +21,17 @@ def test_the_proof_holds_for_the_story_and_sees_each_thing_that_must_not_happen(
 
 async def _play_and_spoil() -> None:
     async with open_practice(Story(), undo_seconds=UNDO_SECONDS) as practice:
-        before, approved = await play_in(practice, Teller(practice, lambda _: None))
+        before, approved = await play_in(practice, Teller(practice, practice.account, lambda _: None))
         assert await _broken(practice, before, approved) == set()
-        invited = replace(await take_stock(practice), notices=[{"kind": "request", "cause": "api"}])
+        invited = replace(await take_stock(practice, practice.account), notices=[{"kind": "request", "cause": "api"}])
         assert _failing(prove(before, invited, approved)) == {INVITATION}
         (interviewer,) = await practice.other_side.interviewers()
         for deed, words, expected in _deeds(approved, interviewer):
-            start = await take_stock(practice)
+            start = await take_stock(practice, practice.account)
             _do(practice, deed, words)
             found = await _broken(practice, before, approved)
             assert expected <= found, (deed, words)
-            before = _forgive(before, start, await take_stock(practice))
+            before = _forgive(before, start, await take_stock(practice, practice.account))
             assert await _broken(practice, before, approved) == set(), (deed, words)
 
 
@@ -62,7 +62,7 @@ def _do(practice: Practice, deed: str, words: dict[str, str]) -> None:
 
 
 async def _broken(practice: Practice, before: Holdings, approved: Case) -> set[int]:
-    return _failing(prove(before, await take_stock(practice), approved))
+    return _failing(prove(before, await take_stock(practice, practice.account), approved))
 
 
 def _failing(checks: tuple[Check, ...]) -> set[int]:
