@@ -29,6 +29,7 @@ FACTS = Facts(
     title="Google Calendar and Gmail",
     called="Google",
     label="label",
+    loopback="",
     permissions=scope_table(),
     light=LIGHT,
     full=FULL,
@@ -39,7 +40,7 @@ FACTS = Facts(
     doubt="looked up at once: a draft that is still there was not sent",
     lasts="until it is revoked or unused for six months; seven days while the client is in testing",
     forbids="the client as a whole; its page at sign-in says so",
-    no_device="no: Google's device codes reach neither calendars nor mail",
+    no_device="Google's device codes reach neither calendars nor mail",
 )
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from service.domain.account import Ability
 
 
-def row(title: str, *, empty: str = "") -> Any:  # noqa: ANN401  (stands for a field of any type)
-    """One row of the table, in the order of the fields; `empty` is what stands there when the text is ""."""
-    return field(metadata={"row": title, "empty": empty})
+def row(title: str, *, empty: str = "", frame: str = "{}") -> Any:  # noqa: ANN401  (stands for a field of any type)
+    """One row of the table, in the order of the fields: the text in its `frame`, or `empty` when it is ""."""
+    return field(metadata={"row": title, "empty": empty, "frame": frame})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +18,14 @@ class Facts:
 
     `called` stands on buttons and in sentences, `label` is the provider's own word for what marks an event.
     `permissions` names, in the provider's own words, what is asked for each ability.
+    `loopback` is the host name that a redirect address on this machine must have, "" when any will do.
     `no_device` says why nobody can sign in with a code typed in elsewhere; "" where that is possible.
     """
 
     title: str
     called: str
     label: str
+    loopback: str
     permissions: Mapping[Ability, str]
     light: frozenset[Ability]
     full: frozenset[Ability]
@@ -34,4 +36,4 @@ class Facts:
     doubt: str = row("When nobody knows whether a letter left")
     lasts: str = row("How long a sign-in lasts")
     forbids: str = row("What an organisation may forbid")
-    no_device: str = row("Sign-in by a code, for a machine without a browser", empty="yes")
+    no_device: str = row("Sign-in by a code, for a machine without a browser", empty="yes", frame="no: {}")
