@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.web.answers import comes_from_provider
 from service.web.drawing import show
 from service.web.mishaps import note_unforeseen
 from service.web.pages.entrance import explain_entrance
@@ -89,7 +90,7 @@ def _turn_away(request: Request) -> Response | None:
     if (place := _proper_place(request, host, room.settings)) is not None:
         return RedirectResponse(place, status_code=307)
     request.scope["visit"] = room.sessions.read(request)
-    if request.scope["visit"] is None and not request.url.path.startswith(_OPEN):
+    if request.scope["visit"] is None and not (request.url.path.startswith(_OPEN) or comes_from_provider(request)):
         return explain_entrance(request, 401)
     return None
 

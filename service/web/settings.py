@@ -1,18 +1,42 @@
 """What the pages must be told by whoever starts them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from service.domain.account import Ability
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A provider that can be connected: its registered name, and how people call it."""
+    """A provider that can be connected, in its own words.
+
+    `called` stands on buttons, `label` is its word for what marks an event, `permissions` its names for them.
+    `loopback` is the host name of redirect addresses on this machine, "" when any will do; `no_device` says why there
+    is no sign-in by a code, "" where there is.
+    """
 
     name: str
     title: str
+    called: str
+    label: str = "label"
+    loopback: str = ""
+    no_device: str = ""
+    permissions: Mapping[Ability, str]
+
+    def place(self, base_url: str) -> str:
+        """Where the browser comes back to, on pages at this address."""
+        parts = urlsplit(base_url)
+        if self.loopback and parts.hostname in LOOPBACK:
+            port = f":{parts.port}" if parts.port else ""
+            base_url = f"{parts.scheme}://{self.loopback}{port}"
+        return f"{base_url.rstrip('/')}/connect/{self.name}/back"
+
+    def permission(self, ability: Ability) -> str:
+        """The provider's own short name for what is asked; "" when it has none."""
+        return self.permissions.get(ability, "").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +56,7 @@ class WebSettings:
     base_url: str
     demo: DemoLinks | None = None
     session_days: int = 30
-    providers: tuple[Offer, ...] = (Offer("google", "Google"),)
+    providers: tuple[Offer, ...] = ()
     announce: Callable[[str], None] | None = None
 
     @property

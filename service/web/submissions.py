@@ -47,6 +47,19 @@ def submit(path: str, act: Submission, again: Again | None = None, *, signed_in:
     return Route(path, endpoint, methods=["POST"])
 
 
+def receive(path: str, act: Submission) -> Route:
+    """An answer that another site's page posts, without our cookie. It proves nothing about who posted it."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            return await act(request, await _read_fields(request))
+        except Exception as error:  # noqa: BLE001  (nothing may reach a person as a traceback)
+            # What was posted is the provider's answer, code and all: it is never shown.
+            return answer_mishap(request, error, Fields({}))
+
+    return Route(path, endpoint, methods=["POST"])
+
+
 async def _retry(request: Request, fields: Fields, error: Exception, again: Again | None) -> Response | None:
     if again is None or not fields.given:
         return None
@@ -59,16 +72,20 @@ async def _retry(request: Request, fields: Fields, error: Exception, again: Agai
 async def _read(request: Request, signed_in: bool) -> Fields:
     """The form's fields, once it is sure that a page of this session posted them."""
     _check_origin(request)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _KIND:
-        raise Forged
-    form = await request.form(max_files=0, max_fields=_MAX_FIELDS)
-    fields = Fields(_as_text(form.multi_items()))
+    fields = await _read_fields(request)
     visit = visit_of(request)
     if not signed_in:
         return fields
     if visit is None or not hmac.compare_digest(visit.token.encode(), fields.text("token").encode("utf-8", "replace")):
         raise Forged
     return fields
+
+
+async def _read_fields(request: Request) -> Fields:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _KIND:
+        raise Forged
+    form = await request.form(max_files=0, max_fields=_MAX_FIELDS)
+    return Fields(_as_text(form.multi_items()))
 
 
 def _check_origin(request: Request) -> None:

@@ -177,7 +177,7 @@ def test_a_link_ends_after_half_an_hour_or_one_use() -> None:
 def test_a_sign_in_comes_back_once_in_time_and_to_its_own_session() -> None:
     now = [0.0]
     consents = PendingConsents(lambda: now[0])
-    begun = Begun("visit", "google", "http://127.0.0.1/back", Consent(url="", state="s", secret={}))
+    begun = Begun("visit", "google", "http://127.0.0.1/back", "full", Consent(url="", state="s", secret={}))
     consents.keep(begun)
     assert consents.take("s", "other", "google") is None
     assert consents.take("s", "visit", "outlook") is None

@@ -19,6 +19,7 @@ from service.config.keys import Google, Network, Storage
 from service.demo.other_side import OtherSide
 from service.domain.account import Account
 from service.domain.case import Case, Note
+from service.offers import list_offers
 from service.ports.store import Books
 from service.usecases import accounts
 from service.web.app import create_app, issue_link
@@ -93,7 +94,7 @@ class World:
         listener = socket.create_server(("127.0.0.1", 0))
         self.base_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         demo = DemoLinks(self.sandbox.control_url, "See the other side")
-        settings = WebSettings(base_url=self.base_url, demo=demo, announce=self.printed.append)
+        settings = WebSettings(base_url=self.base_url, demo=demo, providers=list_offers(), announce=self.printed.append)
         self.app = create_app(self.house.desk, SECRET, settings)
         await self._serve(listener)
 

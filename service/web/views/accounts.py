@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from service.domain.account import Ability, Account, AccountState
 from service.usecases.accounts import AccountView
 from service.web.views.moments import say_moment
-from service.web.views.permissions import USES
+from service.web.views.permissions import say_uses
 
 _STATES = {
     AccountState.CONNECTED: "Connected",
@@ -34,9 +34,10 @@ class AccountLook:
     may_label: bool
 
 
-def look_at(view: AccountView, now: datetime) -> AccountLook:
-    """The account in words."""
+def look_at(view: AccountView, now: datetime, label: str = "label") -> AccountLook:
+    """The account in words; `label` is its provider's word for what marks an event."""
     account = view.account
+    allowed = {ability for ability in Ability if account.can(ability)}
     return AccountLook(
         account=account,
         state=_STATES[account.state],
@@ -45,8 +46,8 @@ def look_at(view: AccountView, now: datetime) -> AccountLook:
         reason=account.state_reason,
         ends=_ending(account, now),
         troubles=list(dict.fromkeys(one.trouble for one in view.positions if one.trouble)),
-        allowed=[said for ability, said in USES.items() if account.can(ability)],
-        refused=[said for ability, said in USES.items() if not account.can(ability)],
+        allowed=say_uses(allowed, label),
+        refused=say_uses(set(Ability) - allowed, label),
         may_label=account.state is AccountState.CONNECTED and account.can(Ability.CREATE_LABELS),
     )
 

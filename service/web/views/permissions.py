@@ -1,16 +1,17 @@
 """What each permission is for, in words a person can decide on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.domain.account import Ability
 from service.usecases.accounts import FULL, LIGHT
+from service.web.settings import Offer
 
 USES: Mapping[Ability, str] = {
     Ability.READ_CALENDAR: "Read your calendar: to see what you marked as missed, and when you are free.",
     Ability.WRITE_CALENDAR: "Write to your calendar: to enter the new interview and the time to arrive.",
-    Ability.READ_LABELS: "Read label names: to know which one you call “Missed interview”.",
-    Ability.CREATE_LABELS: "Add that label to your calendar, if you ask for it.",
+    Ability.READ_LABELS: "Read {label} names: to know which one you call “Missed interview”.",
+    Ability.CREATE_LABELS: "Add that {label} to your calendar, if you ask for it.",
     Ability.LIST_CALENDARS: "List your calendars: so that you can choose which ones count as busy.",
     Ability.DRAFT: "Keep drafts in your mailbox: so that the letter lies in the right conversation.",
     Ability.SEND: "Send a letter: only one that you approved, word for word.",
@@ -23,17 +24,27 @@ USES: Mapping[Ability, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A choice of permissions: its name in links, what it is called, what it means, and what each part is for."""
+    """A choice of permissions: its name in links, what it is called, what it means, and what is asked for."""
 
     name: str
     title: str
     meaning: str
     wanted: frozenset[Ability]
 
-    @property
-    def uses(self) -> Sequence[str]:
-        """What each permission is for."""
-        return [said for ability, said in USES.items() if ability in self.wanted]
+
+def say_uses(abilities: Iterable[Ability], label: str) -> Sequence[str]:
+    """What each of these is for; `label` is the provider's word for what marks an event."""
+    wanted = set(abilities)
+    return [said.format(label=label) for ability, said in USES.items() if ability in wanted]
+
+
+def list_permissions(offer: Offer, wanted: frozenset[Ability]) -> Mapping[str, Sequence[str]]:
+    """The provider's own name of each permission that is asked for, and everything that it is for."""
+    found: dict[str, list[str]] = {}
+    for ability in USES:
+        if ability in wanted:
+            found.setdefault(offer.permission(ability), []).extend(say_uses([ability], offer.label))
+    return found
 
 
 TIERS: Sequence[Tier] = (
