@@ -16,10 +16,11 @@ from connectors.google.requests import Requests
 from connectors.google.scopes import FULL, LIGHT, scope_table
 from connectors.google.settings import read_settings
 from connectors.google.sign_in import GoogleSignIn
-from connectors.google.tokens import Tokens
+from connectors.google.tokens import TokenEndpoint
 from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Door
 from connectors.shared.facts import Facts
+from connectors.shared.keys import Keys
 from service.ports.calendar import Calendar, Entries
 from service.ports.mail import Drafts, Inbox, Outbox
 from service.ports.sign_in import Connection, DeviceSignIn, GrantStore, SignIn
@@ -68,16 +69,17 @@ class GoogleProvider:
         self._settings = read_settings(settings)
         self._clock = clock
         self._door = Door(self._settings.called, self._settings.terms)
-        self._tokens = Tokens(self._settings, self._door, grants, clock)
+        tokens = TokenEndpoint(self._settings, self._door, clock)
+        self._keys = Keys(tokens, grants, clock)
         self.sign_in: SignIn = GoogleSignIn(
-            self._settings, self._door, self._tokens, lambda: self._requests, self._clock
+            self._settings, self._door, tokens, self._keys, lambda: self._requests, clock
         )
         # Google's device codes reach neither calendars nor mail ("OAuth 2.0 for TV and Limited-Input Devices").
         self.device_sign_in: DeviceSignIn | None = None
 
     def connect(self, account_id: str) -> Connection:
         """The doors of one account. The very first call loads Google's library: a tenth of a second."""
-        courier = Courier(account_id, self._door, self._tokens, self._clock, _MANNERS)
+        courier = Courier(account_id, self._door, self._keys, self._clock, _MANNERS)
         return GoogleConnection(
             calendar=GoogleCalendar(courier, self._requests, self._labels),
             entries=GoogleEntries(courier, self._requests),

@@ -16,9 +16,10 @@ from connectors.google.identity import Identity, ask_identity
 from connectors.google.requests import Requests
 from connectors.google.scopes import abilities_of, scopes_for
 from connectors.google.settings import GoogleSettings
-from connectors.google.tokens import ACCESS, REFRESH, UNTIL, Tokens, life_of
+from connectors.google.tokens import ACCESS, REFRESH, TokenEndpoint, tokens_of
 from connectors.google.wire import TokenAnswer
 from connectors.shared.door import Door
+from connectors.shared.keys import Keys
 from connectors.shared.waiting import seconds_to_wait
 from service.domain.account import Ability
 from service.errors import OutsideError, SignInFailed, Throttled, Unreachable
@@ -41,11 +42,18 @@ class GoogleSignIn:
     """The port `service.ports.sign_in.SignIn`."""
 
     def __init__(
-        self, settings: GoogleSettings, door: Door, tokens: Tokens, requests: Callable[[], Requests], clock: Clock
+        self,
+        settings: GoogleSettings,
+        door: Door,
+        tokens: TokenEndpoint,
+        keys: Keys,
+        requests: Callable[[], Requests],
+        clock: Clock,
     ) -> None:
         self._settings = settings
         self._door = door
         self._tokens = tokens
+        self._keys = keys
         self._requests = requests
         self._clock = clock
 
@@ -91,7 +99,7 @@ class GoogleSignIn:
     async def revoke(self, grant: Grant) -> None:
         """Give the whole permission back (RFC 7009); 400 means that it was dead already."""
         token = grant.tokens.get(REFRESH) or grant.tokens.get(ACCESS, "")
-        self._tokens.forget(grant.tokens.get(REFRESH, ""))
+        self._keys.forget(grant)
         if not token:
             return
         body = urlencode({"token": token})
@@ -132,11 +140,7 @@ def _require_lasting(found: TokenAnswer) -> None:
 def _as_grant(found: TokenAnswer, identity: Identity, now: datetime) -> Grant:
     ends_in = found.refresh_token_expires_in
     return Grant(
-        tokens={
-            REFRESH: found.refresh_token,
-            ACCESS: found.access_token,
-            UNTIL: (now + life_of(found)).isoformat(),
-        },
+        tokens=tokens_of(found, found.refresh_token, now),
         abilities=abilities_of(found.scope.split()),
         address=identity.address,
         zone=identity.zone,

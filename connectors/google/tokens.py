@@ -1,24 +1,19 @@
-"""Access tokens: short-lived keys, kept in memory, renewed from the stored grant (RFC 6749 section 6).
+"""Google's side of access tokens: how a stored grant becomes a key, and what the token endpoint says."""
 
-When Google says that a grant is dead, nothing more leaves for that account until another grant is stored.
-"""
-
-import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
-from weakref import WeakValueDictionary
 
 import msgspec
 
 from connectors.google.settings import GoogleSettings
 from connectors.google.wire import TokenAnswer
 from connectors.shared.door import Answer, Door
+from connectors.shared.keys import Key
 from connectors.shared.waiting import seconds_to_wait
-from service.domain.account import Ability
 from service.errors import Forbidden, SignInExpired, Throttled, Unreachable
-from service.ports.sign_in import Grant, GrantStore
+from service.ports.sign_in import Grant
 from service.ports.words import Clock
 
 REFRESH = "refresh_token"
@@ -33,64 +28,35 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "applica
 _ANSWERS = msgspec.json.Decoder(TokenAnswer)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """An access token, when to renew it, and the refresh token it came from."""
+class TokenEndpoint:
+    """The protocol `connectors.shared.keys.Issuer`. A grant holds the refresh token and the newest access token."""
 
-    access: str
-    until: datetime
-    refresh: str
+    dead = _DEAD
 
-
-class Tokens:
-    """The access tokens of all accounts."""
-
-    def __init__(self, settings: GoogleSettings, door: Door, grants: GrantStore, clock: Clock) -> None:
+    def __init__(self, settings: GoogleSettings, door: Door, clock: Clock) -> None:
         self._settings = settings
         self._door = door
-        self._grants = grants
         self._clock = clock
-        self._kept: dict[str, _Kept] = {}
-        self._dead: dict[str, str] = {}
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def access(self, account_id: str) -> str:
-        """A token that works now; SignInExpired, Forbidden, Throttled or Unreachable when there is none to be had."""
-        kept = self._kept.get(account_id)
-        if kept is not None and kept.until > self._clock.now():
-            return kept.access
-        lock = self._locks.get(account_id)
-        if lock is None:
-            lock = self._locks[account_id] = asyncio.Lock()
-        async with lock:
-            kept = self._kept.get(account_id)
-            if kept is not None and kept.until > self._clock.now():
-                return kept.access
-            return await self._renew(account_id, kept)
+    def mark(self, grant: Grant) -> str:
+        """The refresh token."""
+        return grant.tokens.get(REFRESH, "")
 
-    def spoil(self, account_id: str, access: str, headers: Mapping[str, str]) -> None:
-        """Google did not accept this token: the next one must be another."""
-        kept = self._kept.get(account_id)
-        if kept is not None and kept.access == access:
-            self._kept[account_id] = replace(kept, until=datetime.min.replace(tzinfo=UTC))
+    def key(self, grant: Grant) -> Key | None:
+        """The access token that lies beside it."""
+        try:
+            until = datetime.fromisoformat(grant.tokens[UNTIL])
+            return Key(grant.tokens[ACCESS], until - _EARLY, self.mark(grant))
+        except (KeyError, ValueError, TypeError, OverflowError):
+            return None
 
-    async def is_outdated(self, account_id: str) -> bool:
-        """Whether another grant was stored since the present token was made; it is then not used any more."""
-        kept = self._kept.get(account_id)
-        grant = await self._grants.load(account_id)
-        if kept is None or grant.tokens.get(REFRESH) == kept.refresh:
-            return False
-        self._kept.pop(account_id, None)
-        return True
-
-    async def abilities(self, account_id: str) -> frozenset[Ability]:
-        """What the stored grant allows."""
-        return (await self._grants.load(account_id)).abilities
-
-    def forget(self, refresh: str) -> None:
-        """Drop every access token that came from this refresh token."""
-        for account_id in [known for known, kept in self._kept.items() if kept.refresh == refresh]:
-            del self._kept[account_id]
+    async def renew(self, account_id: str, grant: Grant, refusal: Mapping[str, str]) -> Grant:
+        """Ask for another access token; SignInExpired when Google says that the grant is dead."""
+        refresh = self.mark(grant)
+        found = await self.exchange({"grant_type": "refresh_token", "refresh_token": refresh})
+        if found.error:
+            raise _read_failure(account_id, found)
+        return replace(grant, tokens=tokens_of(found, found.refresh_token or refresh, self._clock.now()))
 
     async def exchange(self, form: Mapping[str, str]) -> TokenAnswer:
         """One question to the token endpoint, with our client's id and secret; the answer may be a failure."""
@@ -101,47 +67,11 @@ class Tokens:
             raise Throttled("Google asks us to slow down.", seconds_to_wait(answer.headers, self._clock.now()))
         return _read(answer)
 
-    async def _renew(self, account_id: str, before: _Kept | None) -> str:
-        grant = await self._grants.load(account_id)
-        refresh = grant.tokens.get(REFRESH, "")
-        if not refresh or self._dead.get(account_id) == refresh:
-            raise SignInExpired(_DEAD, account_id)
-        used_up = before is not None and before.refresh == refresh
-        kept = None if used_up else self._from_grant(grant, refresh)
-        if kept is None:
-            kept = await self._refresh(account_id, grant, refresh)
-        self._dead.pop(account_id, None)
-        self._kept[account_id] = kept
-        return kept.access
 
-    def _from_grant(self, grant: Grant, refresh: str) -> _Kept | None:
-        """The token that came with the grant itself, while it is fresh."""
-        try:
-            until = datetime.fromisoformat(grant.tokens[UNTIL])
-            kept = _Kept(grant.tokens[ACCESS], until - _EARLY, refresh)
-            return kept if kept.until > self._clock.now() else None
-        except (KeyError, ValueError, TypeError):
-            return None
-
-    async def _refresh(self, account_id: str, grant: Grant, refresh: str) -> _Kept:
-        found = await self.exchange({"grant_type": "refresh_token", "refresh_token": refresh})
-        if found.error:
-            self._note_death(account_id, refresh, found)
-            raise _read_failure(account_id, found)
-        if found.refresh_token and found.refresh_token != refresh:
-            refresh = found.refresh_token
-            await self._grants.save(account_id, replace(grant, tokens={REFRESH: refresh}))
-        return _Kept(found.access_token, self._clock.now() + life_of(found) - _EARLY, refresh)
-
-    def _note_death(self, account_id: str, refresh: str, found: TokenAnswer) -> None:
-        if found.error == "invalid_grant":
-            self._dead[account_id] = refresh
-            self._kept.pop(account_id, None)
-
-
-def life_of(found: TokenAnswer) -> timedelta:
-    """How long an access token lasts, a day at most."""
-    return timedelta(seconds=min(max(found.expires_in, 0.0), _LONGEST_LIFE))
+def tokens_of(found: TokenAnswer, refresh: str, now: datetime) -> Mapping[str, str]:
+    """What a grant keeps of an answer; an access token lasts a day at most."""
+    life = timedelta(seconds=min(max(found.expires_in, 0.0), _LONGEST_LIFE))
+    return {REFRESH: refresh, ACCESS: found.access_token, UNTIL: (now + life).isoformat()}
 
 
 def _read(answer: Answer) -> TokenAnswer:
