@@ -16,6 +16,7 @@ from service.usecases.keeping import keep, listen_anew, mail_position, prompt
 from service.usecases.mailboxes import writers_through
 
 CALENDAR = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS})
+MAIL = OF_MAIL
 LIGHT = CALENDAR | {Ability.SEND}
 FULL = CALENDAR | OF_MAIL
 
@@ -37,7 +38,11 @@ async def begin(
 
 async def finish(desk: Desk, provider: str, consent: Consent, redirect_uri: str, answer: Mapping[str, str]) -> Account:
     """Connect, or connect again, the account that the browser came back from; all its cases are kept."""
-    grant = await desk.providers[provider].sign_in.finish(consent, redirect_uri, answer)
+    return await welcome(desk, provider, await desk.providers[provider].sign_in.finish(consent, redirect_uri, answer))
+
+
+async def welcome(desk: Desk, provider: str, grant: Grant) -> Account:
+    """Keep what was granted, whichever way it came: the account is connected, and its cases go on."""
     account, stuck = await desk.store.run(lambda books: _welcome(desk, books, provider, grant))
     for case in stuck:
         prompt(desk, case)
