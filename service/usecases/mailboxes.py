@@ -11,7 +11,7 @@ from service.errors import Impossible, NotFound
 from service.ports.store import Books
 from service.usecases.desk import Desk
 from service.usecases.job import check_mailbox
-from service.usecases.keeping import keep, listen_anew, mail_position
+from service.usecases.keeping import keep, keep_words, listen_anew, mail_position
 
 
 async def write_through(desk: Desk, account_id: str, mailbox_id: str = "") -> Account:
@@ -25,6 +25,8 @@ async def write_through(desk: Desk, account_id: str, mailbox_id: str = "") -> Ac
 
         def work(books: Books) -> Account:
             now = books.accounts.get(account_id)
+            if now.state is AccountState.GONE:
+                raise Impossible("This account was disconnected. Connect it again first.")
             check_mailbox(now, held)
             return _switch(desk, books, now, mailbox_id)
 
@@ -47,13 +49,13 @@ def find_refusal(account: Account, other: Account, accounts: Sequence[Account]) 
         return f"{account.address} is this account itself."
     if other.state is not AccountState.CONNECTED:
         return f"{other.address} has to be connected again first."
-    if other.mailbox is not None:
-        return f"Letters of {other.address} go out from {other.mailbox.address} themselves. Choose that one."
-    if Ability.SEND not in other.abilities:
-        return f"{other.address} does not allow sending. Connect it again and allow its mailbox."
     for one in accounts:
         if one.mailbox is not None and one.mailbox.account_id == account.id:
             return f"Letters of {one.address} go out from {account.address}. Change that first."
+    if other.mailbox is not None:
+        return f"Letters of {other.address} go out from {other.mailbox.address} and not from its own mailbox."
+    if Ability.SEND not in other.abilities:
+        return f"{other.address} does not allow sending. Connect it again and allow its mailbox."
     return ""
 
 
@@ -89,20 +91,36 @@ def _is_settled(desk: Desk, case: Case) -> bool:
 
 
 def _leave(desk: Desk, books: Books, mailbox: Mailbox, case: Case) -> None:
-    """Let a case go on without the mailbox that its owner has disconnected; Impossible for one that is still there."""
-    if mailbox.state is not AccountState.GONE:
+    """Let a case go on without a mailbox that holds nothing of it or was disconnected; Impossible for any other."""
+    if _is_kept_here(mailbox, case):
+        words = keep_words(case)
+        anew = replace(case, letter=None) if case.state is State.DRAFTING else move(case, Happening.DRAFT_AGAIN)
+        keep(desk, books, anew, Note(desk.now(), "Your letters go out from another mailbox now.", words))
+    elif mailbox.state is AccountState.GONE:
+        _part(desk, books, mailbox, case)
+    else:
         title = clean_title(case.event.title) or "Interview"
         raise Impossible(
             f"The case “{title}” has a letter in the mailbox of {mailbox.address}, or waits for an answer there. "
             "Finish or close it first."
         )
+
+
+def _is_kept_here(mailbox: Mailbox, case: Case) -> bool:
+    """Whether the letter was never in that mailbox: it may keep no drafts of ours, and nothing was approved."""
+    laid = Ability.DRAFT in mailbox.abilities or case.draft_id or case.sent
+    return not laid and case.state in (State.DRAFTING, State.READY, State.REVISING)
+
+
+def _part(desk: Desk, books: Books, mailbox: Mailbox, case: Case) -> None:
+    """Forget what lies in a mailbox that cannot be looked into any more; what became of a letter is asked."""
     note = Note(desk.now(), "Your letters go out from another mailbox now.", f"{mailbox.address} was disconnected.")
     thread = case.conversation and replace(case.conversation, thread_id="")
     letter = case.letter and replace(case.letter, thread_id="")
     if case.state is State.DRAFTING:
         letter = None  # it is written anew, in the name of the new mailbox
     parted = replace(case, letter=letter, conversation=thread, draft_id="", written="")
-    if case.state is State.APPROVED:
+    if parted.state is State.APPROVED:
         parted = move(parted, Happening.UNDONE, approval=None)
     if allows(parted.state, Happening.DRAFT_LOST):
         parted = move(parted, Happening.DRAFT_LOST, approval=None, question=_ask_about_letter(mailbox.address))

@@ -56,3 +56,27 @@ def test_a_grant_is_stored_replaced_and_forgotten(store: SqlStore) -> None:
 def test_a_grant_needs_an_account(store: SqlStore) -> None:
     with pytest.raises(NotFound):
         store.run_now(lambda books: books.accounts.put_grant("nobody", make_grant()))
+
+
+def test_of_another_mailbox_only_the_id_is_stored_and_the_rest_is_read_fresh(store: SqlStore) -> None:
+    other = replace(make_account("other"), address="cara@mail.example")
+    put(store, other)
+    put(store, replace(make_account(), mailbox=other.own_mailbox))
+    put(store, replace(other, state=AccountState.RECONNECT, state_reason="It has ended.", address="new@mail.example"))
+    for account in (
+        store.run_now(lambda books: books.accounts.get("acc")),
+        next(one for one in store.run_now(lambda books: books.accounts.all()) if one.id == "acc"),
+    ):
+        assert account.mailbox is not None
+        assert (account.mailbox.account_id, account.mailbox.address) == ("other", "new@mail.example")
+        assert account.mailbox.state is AccountState.RECONNECT
+    put(store, replace(store.run_now(lambda books: books.accounts.get("acc")), mailbox=None))
+    assert store.run_now(lambda books: books.accounts.get("acc")) == make_account()
+
+
+def test_a_mailbox_that_was_disconnected_is_still_named(store: SqlStore) -> None:
+    put(store, make_account("other", AccountState.GONE))
+    put(store, replace(make_account(), mailbox=make_account("other").own_mailbox))
+    (account,) = store.run_now(lambda books: books.accounts.all())
+    assert account.mailbox is not None
+    assert account.mailbox.state is AccountState.GONE

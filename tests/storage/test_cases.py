@@ -8,7 +8,7 @@ from service.domain.case import Case, State
 from service.errors import Exists, NotFound, Stale
 from service.ports.store import Books
 from service.storage.store import SqlStore
-from tests.storage.scenes import after, make_case, make_full_case, make_note, take_lease
+from tests.storage.scenes import after, make_account, make_case, make_full_case, make_note, take_lease
 
 
 def add(store: SqlStore, case: Case) -> Case:
@@ -49,6 +49,19 @@ def test_an_event_whose_case_closed_may_have_another_one(store: SqlStore) -> Non
     add(store, make_case("case-2", opened=5))
     found = store.run_now(lambda books: books.cases.matching("acc", "key-1"))
     assert [case.id for case in found] == ["case-2", "case-1"]
+
+
+def test_cases_for_one_event_are_found_in_one_account_or_in_all(store: SqlStore) -> None:
+    store.run_now(lambda books: books.accounts.put(make_account("other")))
+    add(store, make_case())
+    add(store, replace(make_case("case-2", opened=5), account_id="other"))
+    add(store, make_case("case-3", key="key-3"))
+    here, everywhere = (
+        store.run_now(lambda books, of=of: books.cases.matching(of, "key-1"))  # type: ignore[misc]
+        for of in ("acc", "")
+    )
+    assert [case.id for case in here] == ["case-1"]
+    assert [case.id for case in everywhere] == ["case-2", "case-1"]
 
 
 def test_a_transaction_goes_on_after_a_case_existed(store: SqlStore) -> None:

@@ -76,3 +76,22 @@ def test_a_migration_that_breaks_off_leaves_an_untouched_database(tmp_path: Path
         names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
     assert names == ["leases"]
     database.dispose()
+
+
+def test_books_of_the_first_version_keep_what_stands_in_them(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'books.db'}")
+    upgrade(database)
+    with database.begin() as connection:
+        for line in (
+            "DROP INDEX ix_cases_key",
+            "CREATE INDEX ix_cases_key ON cases (account_id, key, opened_at)",
+            "ALTER TABLE accounts DROP COLUMN mailbox_id",
+            "UPDATE alembic_version SET version_num = '0001'",
+            "INSERT INTO accounts (id, state, added_at, body) VALUES ('a', 'connected', 1, x'00')",
+        ):
+            connection.exec_driver_sql(line)
+    upgrade(database)
+    with database.connect() as connection:
+        assert read_version(connection) == HEAD
+        assert connection.exec_driver_sql("SELECT id, mailbox_id FROM accounts").all() == [("a", None)]
+    database.dispose()

@@ -99,6 +99,7 @@ def read_plans(store: SqlStore, path: Path, job: Any) -> list[str]:  # noqa: ANN
         (lambda books: books.shelf.newest(9), "ix_cases_opened_at"),
         (lambda books: books.shelf.newest(9, "case-1"), "ix_cases_opened_at"),
         (lambda books: books.cases.matching("acc", "key-1"), "ix_cases_key"),
+        (lambda books: books.cases.matching("", "key-1"), "ix_cases_key"),
         (lambda books: books.positions.due(START, 9), "ix_positions_due"),
         (lambda books: books.effects.of_case("case-1"), "ix_effects_case_id"),
     ],

@@ -94,7 +94,7 @@ async def test_a_late_refusal_of_an_old_permission_does_not_spoil_the_new_one(st
     old = await stage.connect()
     stage.sandbox.world.clock.advance(1)
     await stage.connect()
-    assert await watch.lose_sign_in(stage.desk, old, "dead") is False
+    assert await watch.lose_sign_in(stage.desk, old, SignInExpired("dead", old.id)) is False
     assert (await accounts.list_accounts(stage.desk))[0].account.state is AccountState.CONNECTED
 
 

@@ -69,3 +69,11 @@ def test_a_mailbox_of_several_people_is_offered_and_never_chosen_unasked(local: 
 )
 def test_people_with_unlucky_names_are_no_robots(address: str) -> None:
     assert not is_robot(address)
+
+
+def test_no_address_of_the_owners_is_ever_written_to() -> None:
+    invited = event(organizer=None, attendees=(guest(Person(ME)), guest(Person("robin@mail.example")), guest(SAM)))
+    assert find_contact(invited, ME, "robin@mail.example") == SAM
+    assert candidates(invited, ME, "robin@mail.example") == (SAM,)
+    hosted = event(organizer=Person("robin@mail.example"), attendees=(guest(SAM),))
+    assert find_contact(hosted, ME, "robin@mail.example") == SAM
