@@ -1,6 +1,7 @@
 """How does this mail store behave where accounts differ, or where nobody has looked yet? One set per mailbox."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 
 @dataclass
@@ -22,3 +23,12 @@ class Habits:
     loses_headers: bool = False
     reply_keeps_marks: bool = False
     keeps_deleted: bool = False
+
+    def change(self, wishes: dict[str, Any]) -> None:
+        """Set by name; ValueError for an unknown name or a value of another kind, before anything is changed."""
+        usual = {item.name: type(item.default) for item in fields(self)}
+        for name, value in wishes.items():
+            if name not in usual or not isinstance(value, usual[name]):
+                raise ValueError(f"a mailbox has no habit {name!r} of {value!r}")
+        for name, value in wishes.items():
+            setattr(self, name, value)

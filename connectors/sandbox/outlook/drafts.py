@@ -6,7 +6,6 @@ import binascii
 from connectors.sandbox import letters
 from connectors.sandbox.exchanges import Json
 from connectors.sandbox.mailbox import Message
-from connectors.sandbox.outlook.answering import answer_fields
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.errors import changed, invalid
 from connectors.sandbox.outlook.mail_fields import KEPT
@@ -15,6 +14,7 @@ from connectors.sandbox.outlook.mail_properties import read_properties
 from connectors.sandbox.outlook.mail_shapes import etag
 from connectors.sandbox.outlook.mail_views import View, context, show
 from connectors.sandbox.outlook.mail_writing import change_letter, check_fields, write_letter
+from connectors.sandbox.outlook.quoting import answer_fields
 
 _MARKS = ("internetMessageHeaders", "singleValueExtendedProperties", "internetMessageId")
 
@@ -29,8 +29,9 @@ def create(call: Call) -> Reply:
         message.extras["mime"] = True
     else:
         check_fields(call.body, draft=True)
+        beside = _beside(call.body)
         message = _laid(call, write_letter(_author(call), call.world.message_id(), call.body, {}), None)
-        _keep(message, call.body)
+        _keep(message, beside)
     return _made(call, message)
 
 
@@ -56,9 +57,10 @@ def _answer(call: Call, everybody: bool) -> Reply:
     whole = answer_fields(call, original, everybody, str(comment or "")) | kept
     ident = original.header("Message-ID")
     threading = {"In-Reply-To": ident, "References": f"{original.header('References')} {ident}".strip()}
+    beside = _beside(kept)
     raw = write_letter(_author(call), call.world.message_id(), whole, threading if ident else {})
     message = _laid(call, raw, original.thread)
-    _keep(message, kept)
+    _keep(message, beside)
     return _made(call, message)
 
 
@@ -70,10 +72,11 @@ def update(call: Call) -> Reply:
     check_fields(call.body, draft)
     if "internetMessageHeaders" in call.body:
         raise invalid("Headers can be set when a message is created.", "ErrorInvalidPropertySet")
-    _keep(message, call.body)
+    beside, raw = _beside(call.body), change_letter(message.raw, call.body)
+    _keep(message, beside)
     if draft and draft_id(message) in mailbox.drafts:
         thread = message.thread if message.thread != message.id else None
-        message = mailbox.rewrite_draft(draft_id(message), change_letter(message.raw, call.body), thread)
+        message = mailbox.rewrite_draft(draft_id(message), raw, thread)
     else:
         message = mailbox.touch(message.id)
     if isinstance(call.body.get("isRead"), bool):
@@ -111,13 +114,15 @@ def _laid(call: Call, raw: bytes, thread: str | None) -> Message:
     return message
 
 
-def _keep(message: Message, given: Json) -> None:
-    """Note what the store holds beside the letter."""
-    if "singleValueExtendedProperties" in given:
-        found = read_properties(given["singleValueExtendedProperties"])
-        message.extras["properties"] = message.extras.get("properties", {}) | found
-    fields = {name: given[name] for name in KEPT if name in given}
-    message.extras["fields"] = message.extras.get("fields", {}) | fields
+def _beside(given: Json) -> dict[str, Json]:
+    """What the store holds beside the letter: private properties and plain fields."""
+    properties = read_properties(given.get("singleValueExtendedProperties", []))
+    return {"properties": properties, "fields": {name: given[name] for name in KEPT if name in given}}
+
+
+def _keep(message: Message, beside: dict[str, Json]) -> None:
+    for name, found in beside.items():
+        message.extras[name] = message.extras.get(name, {}) | found
 
 
 def _mime(body: bytes) -> bytes:
