@@ -46,19 +46,26 @@ def list_them(ctx: click.Context, as_json: bool) -> None:
 
 
 @command.command("connect")
-@click.argument("provider", default="google")
+@click.argument("provider", default="")
 @click.option("--light", is_flag=True, help="Ask for the calendar and for sending only; no drafts, no reading of mail.")
 @click.option("--hint", default="", metavar="ADDRESS", help="The address to pre-select on the consent page.")
 @click.option("--no-browser", is_flag=True, help="Print the link instead of opening it.")
+@click.option("--device", is_flag=True, help="Sign in by a code, typed in on another machine's browser.")
 @click.pass_context
-def connect(ctx: click.Context, provider: str, light: bool, hint: str, no_browser: bool) -> None:
-    """Connect an account, or connect it again, on the provider's consent page."""
-    from service.cli.consent import check_provider, connect_account
+def connect(ctx: click.Context, provider: str, light: bool, hint: str, no_browser: bool, device: bool) -> None:
+    """Connect an account, or connect it again, on the provider's consent page.
+
+    PROVIDER may be left out while only one has a client in the settings.
+    """
+    from service.cli.consent import choose_provider, connect_account, connect_by_code
 
     config = settings(ctx)
-    check_provider(config, provider)
+    chosen = choose_provider(config, provider, by_code=device)
     wanted = use.LIGHT if light else use.FULL
-    account = act(ctx, lambda desk: connect_account(desk, config, provider, wanted, hint, not no_browser))
+    if device:
+        account = act(ctx, lambda desk: connect_by_code(desk, chosen, wanted))
+    else:
+        account = act(ctx, lambda desk: connect_account(desk, config, chosen, wanted, hint, not no_browser))
     click.echo(f"Connected: {account.address}")
 
 

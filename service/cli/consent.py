@@ -1,60 +1,99 @@
-"""Connecting from the command line: opens the consent page and waits on loopback for the browser to come back.
+"""Connecting from the command line: on the provider's consent page, or by a code for a machine without a browser.
 
-The redirect follows RFC 8252 section 7.3: a loopback address, any free port for a Desktop client; a Web client's
-registered address, so the port of `mulligan serve`, which must not be running then.
+The redirect goes to a page on loopback, on any free port; only a Web client of Google has one registered address, so
+the port of `mulligan serve`, which must not be running then.
 """
 
 import asyncio
 import webbrowser
-from collections.abc import Mapping
-from typing import Self
-from urllib.parse import parse_qsl, urlsplit
+from collections.abc import Sequence
 
 import click
 
 from connectors import PROVIDERS
 from service.cli.advice import advise
+from service.cli.landing import Landing
+from service.cli.session import Progress
 from service.config import Config
 from service.domain.account import Ability, Account
-from service.errors import BadSettings, Impossible, SignInFailed
+from service.errors import AdminNeeded, BadSettings, Impossible
+from service.offers import offer_of
+from service.ports.sign_in import DeviceCode
+from service.usecases import codes
 from service.usecases.accounts import begin, finish
 from service.usecases.desk import Desk
-
-PATIENCE = 600.0
-_LONGEST = 16_384
-_PAGE = (
-    "<!doctype html><html lang=en><meta charset=utf-8><title>Mulligan</title>"
-    "<p>You can close this page and go back to the terminal."
-)
-_HEADERS = (
-    "HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\n"
-    "Cache-Control: no-store\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n\r\n"
-)
+from service.web.settings import Offer
+from service.web.views.asking import ask_administrator
 
 
 async def connect_account(
     desk: Desk, config: Config, provider: str, wanted: frozenset[Ability], hint: str, browse: bool
 ) -> Account:
     """Take the person through consent and store what was granted; SignInFailed says why it did not work."""
-    path = f"/connect/{provider}/back"
-    async with Landing(path, _port(config, provider)) as landing:
+    offer, path = offer_of(provider), f"/connect/{provider}/back"
+    async with Landing(path, _port(config, provider), offer.loopback or "127.0.0.1") as landing:
         consent = await begin(desk, provider, landing.address, wanted, hint)
         click.echo(f"Give your consent here:\n\n  {consent.url}\n", err=True)
         if browse:
             await asyncio.to_thread(webbrowser.open, consent.url)
         answer = await landing.wait()
-        return await finish(desk, provider, consent, landing.address, answer)
+        try:
+            return await finish(desk, provider, consent, landing.address, answer)
+        except AdminNeeded as error:
+            raise _tell_how_to_ask(offer, wanted, error) from None
 
 
-def check_provider(config: Config, provider: str) -> None:
-    """Refuse a provider that is not known, or for which no client is set."""
-    if provider not in PROVIDERS:
-        raise click.UsageError(f"There is no provider '{provider}'. Known are: {', '.join(PROVIDERS)}.")
-    if not getattr(config, provider).client_id:
-        raise advise(
-            BadSettings(f"No client is set for {provider}: {provider}.client_id is empty."),
-            f"Register one as docs/providers/{provider}.md shows. To look around without one: mulligan demo",
-        )
+async def connect_by_code(desk: Desk, provider: str, wanted: frozenset[Ability]) -> Account:
+    """The same by a code that is typed in on any other machine; Ctrl-C leaves nothing behind."""
+    with Progress("Asking for a code") as progress:
+
+        def show(code: DeviceCode) -> None:
+            progress.say("")
+            click.echo(_explain(code), err=True)
+            progress.say("Waiting for your answer there")
+
+        try:
+            return await codes.connect_by_code(desk, provider, wanted, show)
+        except Impossible as error:
+            raise advise(error, f"Connect with a browser: mulligan accounts connect {provider}") from None
+        except AdminNeeded as error:
+            progress.say("")
+            raise _tell_how_to_ask(offer_of(provider), wanted, error) from None
+
+
+def choose_provider(config: Config, wanted: str, *, by_code: bool = False) -> str:
+    """The provider that was named, or the only one with a client; refused where it cannot be connected."""
+    ready = [name for name in PROVIDERS if getattr(config, name).client_id]
+    if wanted and wanted not in PROVIDERS:
+        raise click.UsageError(f"There is no provider '{wanted}'. Known are: {', '.join(PROVIDERS)}.")
+    if not wanted and len(ready) > 1:
+        raise click.UsageError(f"Name the provider, one of: {', '.join(ready)}.")
+    provider = wanted or next(iter(ready), "")
+    if provider not in ready:
+        raise _no_client([provider] if provider else list(PROVIDERS))
+    if by_code and (reason := offer_of(provider).no_device):
+        raise click.UsageError(f"There is no sign-in by a code for {offer_of(provider).called}: {reason}.")
+    return provider
+
+
+def _no_client(names: Sequence[str]) -> BadSettings:
+    problem = BadSettings(f"No client is set for {' or '.join(names)}: client_id is empty.")
+    guides = " or ".join(f"docs/providers/{name}.md" for name in names)
+    return advise(problem, f"Register one as {guides} shows. To look around without one: mulligan demo")
+
+
+def _explain(code: DeviceCode) -> str:
+    until = code.expires_at.astimezone()
+    return (
+        f"Open this page in any browser, on any machine, and type the code in there:\n\n"
+        f"  {code.url}\n  {code.user_code}\n\nIt counts until {until:%H:%M}. Ctrl-C stops waiting.\n"
+    )
+
+
+def _tell_how_to_ask(offer: Offer, wanted: frozenset[Ability], error: AdminNeeded) -> AdminNeeded:
+    """Print what to send to an administrator; the error says what to do afterwards."""
+    click.echo(f"Send this to your administrator:\n\n{ask_administrator(offer, wanted, error.link).text}\n")
+    return advise(error, f"When they have agreed: mulligan accounts connect {offer.name}")
 
 
 def _port(config: Config, provider: str) -> int:
@@ -66,57 +105,3 @@ def _port(config: Config, provider: str) -> int:
             "Start mulligan serve and connect on its page."
         )
     return config.server.port
-
-
-class Landing:
-    """A page on loopback that takes one answer of a consent page; port 0 means any free port."""
-
-    def __init__(self, path: str, port: int) -> None:
-        self._path, self._port = path, port
-        self._answer: asyncio.Future[Mapping[str, str]] = asyncio.get_running_loop().create_future()
-        self._server: asyncio.Server | None = None
-
-    async def __aenter__(self) -> Self:
-        try:
-            self._server = await asyncio.start_server(self._meet, "127.0.0.1", self._port, limit=_LONGEST)
-        except OSError:
-            raise Impossible(
-                f"Port {self._port} is taken, probably by mulligan serve. Connect the account on its page instead."
-            ) from None
-        self._port = self._server.sockets[0].getsockname()[1]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        if self._server is not None:
-            self._server.close()
-            await self._server.wait_closed()
-
-    @property
-    def address(self) -> str:
-        """Where the browser comes back to."""
-        return f"http://127.0.0.1:{self._port}{self._path}"
-
-    async def wait(self) -> Mapping[str, str]:
-        """The query parameters that the browser brought; SignInFailed after ten minutes without."""
-        try:
-            return await asyncio.wait_for(self._answer, PATIENCE)
-        except TimeoutError:
-            raise SignInFailed("Nobody came back from the consent page.") from None
-
-    async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            target = (await asyncio.wait_for(reader.readline(), 10)).decode("latin-1").split(" ")[1]
-            parts = urlsplit(target)
-            expected = parts.path == self._path and bool(parts.query)
-            writer.write(_say("200 OK" if expected else "404 Not Found"))
-            await writer.drain()
-            if expected and not self._answer.done():
-                self._answer.set_result(dict(parse_qsl(parts.query)))
-        except (OSError, ValueError, IndexError, TimeoutError):
-            pass  # whoever it was did not speak HTTP; the browser may still come
-        finally:
-            writer.close()
-
-
-def _say(status: str) -> bytes:
-    return (_HEADERS.format(status=status, length=len(_PAGE)) + _PAGE).encode()

@@ -43,7 +43,7 @@ def test_a_provider_without_settings_cannot_be_connected(terminal: Terminal) -> 
     """The message says which key is empty, and where it is told how to fill it; an unknown one is a slip of the pen."""
     done = terminal.run("accounts", "connect", "--no-browser")
     assert (done.returncode, "docs/providers/google.md" in done.stderr) == (5, True)
-    unknown = terminal.run("accounts", "connect", "outlook", "--no-browser")
+    unknown = terminal.run("accounts", "connect", "nobody", "--no-browser")
     assert (unknown.returncode, "Known are: google" in unknown.stderr) == (2, True)
 
 
