@@ -1,6 +1,6 @@
 """Which mail methods of Graph does the sandbox offer? One table: name, verb, path, permissions, options, handler."""
 
-from connectors.sandbox.outlook import drafts, mail_delta, messages, sending
+from connectors.sandbox.outlook import drafts, mail_delta, mail_files, messages, sending
 from connectors.sandbox.outlook import scopes as s
 from connectors.sandbox.outlook.calls import Operation, operation
 
@@ -16,6 +16,9 @@ MAIL: list[Operation] = [
     operation("graph.messages.delta", "GET", _FOLDER + "/messages/delta", s.MAIL_READ, mail_delta.delta, _DELTA),
     operation("graph.messages.get", "GET", _ONE, s.MAIL_READ, messages.get, "$select $expand"),
     operation("graph.messages.value", "GET", _ONE + "/$value", s.MAIL_READ, messages.value),
+    operation(
+        "graph.messages.attachments", "GET", _ONE + "/attachments", s.MAIL_READ, mail_files.list_files, "$select"
+    ),
     operation("graph.messages.create", "POST", _MESSAGES, s.MAIL_WRITE, drafts.create),
     operation("graph.messages.update", "PATCH", _ONE, s.MAIL_WRITE, drafts.update),
     operation("graph.messages.delete", "DELETE", _ONE, s.MAIL_WRITE, drafts.delete),

@@ -1,7 +1,6 @@
 """Graph mail reads: one message, its MIME bytes, lists of a mailbox or folder, folders, and ids turned over."""
 
 from connectors.sandbox.exchanges import Json
-from connectors.sandbox.mailbox import Mailbox
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.errors import ApiError, invalid
 from connectors.sandbox.outlook.ids import read_id, write_id
@@ -38,14 +37,14 @@ def list_folder(call: Call) -> Reply:
 
 def list_folders(call: Call) -> Reply:
     """GET /me/mailFolders: the well-known ones."""
-    shapes = [_folder(call.person.mailbox, name) for name in FOLDERS]
+    shapes = [_folder(call, name) for name in FOLDERS]
     return Reply({"@odata.context": context(call, "mailFolders"), "value": shapes})
 
 
 def get_folder(call: Call) -> Reply:
     """GET /me/mailFolders/{id}, by id or well-known name."""
     name = read_folder(call.params["folderId"])
-    return Reply({"@odata.context": context(call, "mailFolders/$entity"), **_folder(call.person.mailbox, name)})
+    return Reply({"@odata.context": context(call, "mailFolders/$entity"), **_folder(call, name)})
 
 
 def translate(call: Call) -> Reply:
@@ -71,9 +70,9 @@ def _translated(call: Call, ident: str, immutable: bool) -> Json:
     return {"sourceId": ident, "targetId": write_id("message", item, folder_of(message), immutable)}
 
 
-def _folder(mailbox: Mailbox, name: str) -> Json:
-    inside = in_folder(mailbox, name)
-    return {
+def _folder(call: Call, name: str) -> Json:
+    inside = in_folder(call.person.mailbox, name)
+    shape: Json = {
         "id": folder_id(name),
         "displayName": FOLDERS[name][1],
         "parentFolderId": folder_id("msgfolderroot"),
@@ -82,3 +81,4 @@ def _folder(mailbox: Mailbox, name: str) -> Json:
         "totalItemCount": len(inside),
         "isHidden": False,
     }
+    return {item: shape[item] for item in shape if not call.select or item in ("id", *call.select)}
