@@ -74,19 +74,20 @@ def read_all(provider: str, address: str, page: int) -> Reading:
     while following:
         found = decoder.decode(wire.get(following))
         events, pages = events + len(found.items), pages + 1
-        following = f"{address}{dialect.token}{found.following}" if dialect.token and found.following else found.following
+        following = (
+            f"{address}{dialect.token}{found.following}" if dialect.token and found.following else found.following
+        )
     return Reading(events, time.process_time() - cpu, time.perf_counter() - wall, pages)
 
 
 def _page_type(provider: str, dialect: Dialect) -> Any:  # noqa: ANN401 - a struct made from another's record
-    record = import_module(f"connectors.{provider}.wire").EventRecord
-    return msgspec.defstruct(
-        "Page",
-        [
-            ("items", tuple[record, ...], msgspec.field(name=dialect.items)),
-            ("following", str, msgspec.field(name=dialect.following, default="")),
-        ],
-    )
+    record: Any = import_module(f"connectors.{provider}.wire").EventRecord
+    items: Any = tuple[record, ...]
+    fields = [
+        ("items", items, msgspec.field(name=dialect.items)),
+        ("following", str, msgspec.field(name=dialect.following, default="")),
+    ]
+    return msgspec.defstruct("Page", fields)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The happenings as Google's Calendar API tells them (v3, Events: list), with only the fields the connector asks for."""
+"""The happenings as Google tells them (Calendar API v3, Events: list), with the fields that the connector asks for."""
 
 import json
 from datetime import UTC

@@ -13,8 +13,8 @@ _LAST = ("Rieger", "Okafor", "Lindqvist", "Moreau", "Silva", "Novak", "Haddad", 
 _FIRMS = ("northwind", "fabrikam", "contoso", "tailspin", "adatum")
 _TITLES = ("Interview", "Weekly", "1:1", "Design review", "Lunch", "Planning", "Phone screen", "Retrospective")
 _WORDS = (
-    "Dear Robin, thank you for taking the time. We would like to hear about your last project and about the team you "
-    "worked with. Please have a laptop at hand; there will be a short exercise at the end, and time for your questions. "
+    "Dear Robin, thank you for taking the time. We would like to hear about your last project and about the team that "
+    "you worked with. Please have a laptop at hand; there will be an exercise at the end, and time for your questions. "
 )
 _DIAL = "Join by phone: +49 30 5550 0123, PIN 482 913 77#. More numbers: https://meet.example.com/tel/482 913 77 "
 
@@ -46,24 +46,30 @@ class Happening:
 
 
 def make_happenings(now: datetime) -> Iterator[Happening]:
-    """All of them, evenly from 29 days ago to 179 days ahead."""
+    """All of them, evenly from 29 days ago to 179 days ahead; one in four belongs to a series of twenty."""
     first = (now - timedelta(days=29)).replace(minute=0, second=0, microsecond=0)
     step = timedelta(days=208) / COUNT
     for key in range(COUNT):
         start = first + timedelta(minutes=15 * (key * step // timedelta(minutes=15)))
-        yield Happening(
-            key=key,
-            title=f"{_TITLES[key % 8]}: {_pick(_FIRST, key // 3)} and the {_pick(_FIRMS, key // 8)} team",
-            start=start,
-            end=start + timedelta(minutes=30 + 15 * (key % 3)),
-            text=_text(key),
-            markup=key % 5 == 4,
-            guests=tuple(_guest(key, place) for place in range(1 + key % 5)),
-            room=f"Room {key % 40}, Hauptstr. {key % 90}, 10115 Berlin" if key % 3 == 0 else "",
-            link=f"https://meet.example.com/{key:05d}-abcd-efgh" if key % 3 else "",
-            series=f"series{key // 80:04d}" if key % 4 == 1 else "",
-            labelled=key % 50 == 7,
-        )
+        yield _make(key, start, key % 4 == 1)
+
+
+def _make(key: int, start: datetime, serial: bool) -> Happening:
+    """One meeting; the instances of a series have everything in common but their times."""
+    told = 80 * (key // 80) + 1 if serial else key
+    return Happening(
+        key=key,
+        title=f"{_TITLES[told % 8]}: {_pick(_FIRST, told // 3)} and the {_pick(_FIRMS, told // 8)} team",
+        start=start,
+        end=start + timedelta(minutes=30 + 15 * (told % 3)),
+        text=_text(told),
+        markup=told % 5 == 4,
+        guests=tuple(_guest(told, place) for place in range(1 + told % 5)),
+        room=f"Room {told % 40}, Hauptstr. {told % 90}, 10115 Berlin" if told % 3 == 0 else "",
+        link=f"https://meet.example.com/{told:05d}-abcd-efgh" if told % 3 else "",
+        series=f"series{told // 80:04d}" if serial else "",
+        labelled=key % 50 == 7,
+    )
 
 
 def _guest(key: int, place: int) -> Guest:

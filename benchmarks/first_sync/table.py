@@ -32,7 +32,9 @@ class Table:
         ratios = sorted(after.cpu / before.cpu for before, after in zip(bound, ours, strict=True))
         seen = f"{statistics.median(ratios):.1f} times"
         spread = f"{_milliseconds(bound)} and {_milliseconds(ours)} ms; {ratios[0]:.1f} to {ratios[-1]:.1f}"
-        self._line("CPU beside a bare socket", "at most 5 times", seen, statistics.median(ratios) <= BOUND_TIMES, spread)
+        self._line(
+            "CPU beside a bare socket", "at most 5 times", seen, statistics.median(ratios) <= BOUND_TIMES, spread
+        )
 
     def show_peer(self, name: str, ours: list[Reading], peer: list[Reading]) -> None:
         """Times faster than the peer, by CPU and by wall."""
