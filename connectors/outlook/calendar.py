@@ -1,0 +1,127 @@
+"""Reads Outlook calendars: what changed since last time, single events, windows, and the calendars themselves."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from connectors.outlook.cursors import Cursor, begin, read_cursor, write_cursor
+from connectors.outlook.events import read_event
+from connectors.outlook.labels import Labels
+from connectors.outlook.lookup import EVENT_FIELDS, calendar_path, event_call
+from connectors.outlook.mailbox import CALENDAR_FIELDS, Mailbox
+from connectors.outlook.pages import RECORD, Sorted, read_events, read_page
+from connectors.outlook.removals import verify
+from connectors.outlook.requests import Requests
+from connectors.outlook.series import Series
+from connectors.outlook.wire import CalendarPage, CalendarRecord
+from connectors.shared.calls import Call
+from connectors.shared.courier import Courier
+from connectors.shared.listing import Unreadable
+from connectors.shared.turning import Turning
+from service.domain.account import Ability
+from service.domain.event import Event, Span
+from service.errors import Refused, Unreachable
+from service.ports.calendar import CalendarInfo, Changes
+
+PAGE = 50
+
+_CALENDARS = msgspec.json.Decoder(CalendarPage)
+_MOST_CALENDARS = 100
+_PRIMARY = "primary"
+
+
+class OutlookCalendar:
+    """The port `service.ports.calendar.Calendar` for one account."""
+
+    def __init__(self, courier: Courier, requests: Requests, labels: Labels) -> None:
+        self._courier = courier
+        self._requests = requests
+        self._labels = labels
+
+    async def changes(self, calendar_id: str, cursor: str) -> AsyncIterator[Changes]:
+        """Pages of changes, one held at a time (Graph, "event: delta"); after a week CursorExpired, see cursors."""
+        now = self._courier.clock.now()
+        position = read_cursor(cursor, now, self._requests) if cursor else begin(now)
+        series = Series(self._courier, self._requests, calendar_id)
+        turning = Turning()
+        while True:
+            call = self._page(calendar_id, position, turning.token)
+            page = read_page(call, await self._courier.carry(call))
+            if not (page.next_link or page.delta_link):
+                raise Unreachable("Microsoft's answer ended in the middle.")
+            end = "" if page.next_link else write_cursor(position, page.delta_link, self._requests)
+            events = await self._read_changes(page, series, position.window)
+            yield Changes(events, tuple(page.gone), tuple(page.malformed), end, complete=not cursor)
+            if not turning.turn(page.next_link):
+                return
+
+    async def event(self, calendar_id: str, event_id: str) -> Event:
+        """One event as it is now; NotFound when it was deleted, Refused when it cannot be read."""
+        record = await self._courier.fetch(event_call(self._requests, calendar_id, event_id), RECORD)
+        try:
+            return read_event(record, calendar_id, await self._labels.mailbox(self._courier))
+        except Unreadable as error:
+            raise Refused(f"The event cannot be read: {error}.") from error
+
+    async def events_between(self, calendar_id: str, window: Span) -> Sequence[Event]:
+        """Everything that touches the window, instances of series included."""
+        found: list[Event] = []
+        path, turning = calendar_path(calendar_id) + "calendarView", Turning()
+        bounds = {"startDateTime": _tell(window.start), "endDateTime": _tell(window.end), **EVENT_FIELDS}
+        while True:
+            call = self._turn(path, bounds, turning.token, PAGE)
+            page = read_page(call, await self._courier.carry(call))
+            mailbox = await self._labels.mailbox(self._courier) if page.living else Mailbox()
+            found.extend(one for one in read_events(page, calendar_id, mailbox, None) if one.span.overlaps(window))
+            if not turning.turn(page.next_link):
+                return found
+
+    async def calendars(self) -> Sequence[CalendarInfo]:
+        """All calendars, or only the primary one when the person did not let us see the list."""
+        mailbox, names = await self._labels.mailbox(self._courier), tuple(await self._labels.names(self._courier))
+        if not await self._courier.allows(Ability.LIST_CALENDARS):
+            return [_describe(mailbox.calendar, mailbox, names)]
+        listed = [one async for one in self._listed()]
+        listed.sort(key=lambda one: not one.is_default_calendar)
+        return [_describe(one, mailbox, names) for one in listed]
+
+    async def create_label(self, calendar_id: str, name: str) -> None:
+        """Add a red category unless it is there; categories belong to the whole mailbox."""
+        await self._labels.create(self._courier, name)
+
+    def _page(self, calendar_id: str, position: Cursor, token: str) -> Call:
+        bounds = {"startDateTime": _tell(position.since), "endDateTime": _tell(position.until)}
+        return self._turn(calendar_path(calendar_id) + "calendarView/delta", bounds, token or position.link, PAGE)
+
+    def _turn(self, path: str, query: dict[str, str], link: str, size: int) -> Call:
+        return self._requests.follow(link, page=size) if link else self._requests.read(path, query, page=size)
+
+    async def _read_changes(self, page: Sorted, series: Series, window: Span) -> tuple[Event, ...]:
+        if page.removed:
+            await verify(self._courier, self._requests, series.calendar_id, page)
+        await series.complete(page)
+        if not page.living:
+            return ()
+        return read_events(page, series.calendar_id, await self._labels.mailbox(self._courier), window)
+
+    async def _listed(self) -> AsyncIterator[CalendarRecord]:
+        turning = Turning()
+        while True:
+            call = self._turn("me/calendars", CALENDAR_FIELDS, turning.token, _MOST_CALENDARS)
+            page = await self._courier.fetch(call, _CALENDARS)
+            for one in page.items:
+                yield one
+            if not turning.turn(page.next_link):
+                return
+
+
+def _describe(one: CalendarRecord, mailbox: Mailbox, names: tuple[str, ...]) -> CalendarInfo:
+    """A calendar has no zone of its own, and no categories that the mailbox would not have."""
+    primary = bool(one.is_default_calendar) or one.id == mailbox.calendar.id
+    ident, writable = (_PRIMARY, True) if primary else (one.id, one.can_edit is True)
+    return CalendarInfo(ident, one.name or ident, mailbox.zone or "UTC", primary, writable, names if writable else ())
+
+
+def _tell(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,102 @@
+"""Writes our own entries into an Outlook calendar: each under a key of its own, private, with no one invited."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from connectors.outlook.events import read_event
+from connectors.outlook.lookup import EVENT_FIELDS, calendar_path, event_path
+from connectors.outlook.mailbox import Mailbox
+from connectors.outlook.moments import write_moment
+from connectors.outlook.pages import RECORD, read_page
+from connectors.outlook.properties import carry_reference, has_reference
+from connectors.outlook.requests import Requests
+from connectors.outlook.wire import EventRecord
+from connectors.shared.calls import Call
+from connectors.shared.courier import Courier
+from connectors.shared.door import lost
+from connectors.shared.listing import Unreadable
+from service.domain.event import Event, Span
+from service.errors import NotFound, Refused
+from service.ports.calendar import Entry
+
+_LONGEST_LEAD = 40_320
+
+
+class OutlookEntries:
+    """The port `service.ports.calendar.Entries` for one account."""
+
+    def __init__(self, courier: Courier, requests: Requests) -> None:
+        self._courier = courier
+        self._requests = requests
+
+    async def add(self, calendar_id: str, entry: Entry) -> Event:
+        """Create once; Exists when the transaction id was used before, as far as Microsoft remembers."""
+        call = self._requests.write("POST", f"{calendar_path(calendar_id)}events", _body_of(entry))
+        return _read(call, await self._courier.fetch(call, RECORD), calendar_id)
+
+    async def find(self, calendar_id: str, key: str) -> Event | None:
+        """The entry with this key; None also when it was deleted, for Microsoft shows deleted ones no more."""
+        query = {"$filter": has_reference(key), **EVENT_FIELDS}
+        call = self._requests.read(f"{calendar_path(calendar_id)}events", query)
+        page = read_page(call, await self._courier.carry(call))
+        if not page.living:
+            return None
+        return _read(call, page.living[0], calendar_id)
+
+    async def move(self, calendar_id: str, event_id: str, etag: str, span: Span, zone: str) -> Event:
+        """Change start and end only, if the etag still holds; Changed otherwise."""
+        body = {"start": write_moment(span.start, zone), "end": write_moment(span.end, zone)}
+        call = self._requests.write("PATCH", event_path(calendar_id, event_id), body, etag)
+        return _read(call, await self._courier.fetch(call, RECORD), calendar_id)
+
+    async def remove(self, calendar_id: str, event_id: str) -> None:
+        """Delete; what is gone already counts as deleted.
+
+        Deleting a meeting mails its guests, and there is no way to ask for silence: one to which somebody has added
+        guests is Refused.
+        """
+        path = event_path(calendar_id, event_id)
+        try:
+            record = await self._courier.fetch(self._requests.read(path, {"$select": "id,attendees"}), RECORD)
+            if record.attendees:
+                raise Refused("This entry has guests by now, who would get a mail. Please remove it yourself.")
+            await self._courier.carry(self._requests.write("DELETE", path))
+        except NotFound:
+            return
+
+    async def accept(self, calendar_id: str, event_id: str) -> None:
+        """Answer yes and let the organiser know; Refused where the person organises it."""
+        path = f"{event_path(calendar_id, event_id)}/accept"
+        await self._courier.carry(self._requests.write("POST", path, {"sendResponse": True}))
+
+
+def _body_of(entry: Entry) -> Mapping[str, object]:
+    return {
+        "transactionId": str(UUID(hex=entry.key)),
+        "subject": entry.title,
+        "location": {"displayName": entry.place},
+        "body": {"contentType": "text", "content": entry.description},
+        "start": write_moment(entry.start, entry.zone),
+        "end": write_moment(entry.end, entry.zone),
+        "sensitivity": "private",
+        "showAs": "busy",
+        "responseRequested": False,
+        **_reminder(entry.reminders),
+        **carry_reference(entry.key),
+    }
+
+
+def _reminder(minutes: tuple[int, ...] | None) -> Mapping[str, object]:
+    """Outlook reminds once: the earliest of several counts, as a later one would leave no time to go."""
+    if minutes is None:
+        return {}
+    if not minutes:
+        return {"isReminderOn": False}
+    return {"isReminderOn": True, "reminderMinutesBeforeStart": min(max(*minutes, 0), _LONGEST_LEAD)}
+
+
+def _read(call: Call, record: EventRecord, calendar_id: str) -> Event:
+    try:
+        return read_event(record, calendar_id, Mailbox())
+    except Unreadable as error:
+        raise lost(call.writes) from error
