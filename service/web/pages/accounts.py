@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from service.domain.account import AccountState
+from service.domain.account import Ability, AccountState
 from service.errors import NotFound, OutsideError
 from service.ports.calendar import CalendarInfo
 from service.usecases.accounts import (
@@ -18,6 +18,7 @@ from service.usecases.accounts import (
     list_accounts,
     see_calendars,
 )
+from service.usecases.mailboxes import write_through
 from service.usecases.watch import read_now
 from service.web.drawing import go, show
 from service.web.fields import Fields, Unreadable
@@ -27,8 +28,9 @@ from service.web.room import Room, room_of, visitor
 from service.web.submissions import page, submit
 from service.web.views.accounts import look_at, sees_trouble
 from service.web.views.calendars import find_unlisted, is_writable
+from service.web.views.mailboxes import list_choices
 from service.web.views.moments import all_zones
-from service.web.views.permissions import EXTENDED, tier_of
+from service.web.views.permissions import EXTENDED, extended_tier_of, tier_of
 from service.web.views.preferences import fill_form
 
 
@@ -67,6 +69,12 @@ async def save_preferences(request: Request, fields: Fields) -> Response:
     return _back(request, "Saved.")
 
 
+async def save_mailbox(request: Request, fields: Fields) -> Response:
+    """Which mailbox letters go out from."""
+    account = await write_through(room_of(request).desk, _id(request), fields.text("mailbox"))
+    return _back(request, f"Saved. Letters go out from {account.writes_from.address} from now on.")
+
+
 async def make_label(request: Request, _: Fields) -> Response:
     """Put the label into the person's own calendar."""
     await create_label(room_of(request).desk, _id(request))
@@ -93,19 +101,26 @@ async def show_again(request: Request, fields: Fields, error: Exception) -> Resp
 
 async def _draw(request: Request, typed: Fields | None = None, alert: str = "", status: int = 200) -> Response:
     room = room_of(request)
-    view = await _find(room, _id(request))
+    views = await list_accounts(room.desk)
+    view = _pick(views, _id(request))
     calendars, missing = await _calendars(room, view)
+    offers = {offer.name: offer for offer in room.settings.providers}
+    known, offer = view.account.abilities, offers.get(view.account.provider)
     return show(
         request,
         "account.html",
         status=status,
-        view=look_at(view, room.desk.now()),
+        view=look_at(view, room.desk.now(), offer.label if offer else "label"),
+        mailboxes=list_choices(
+            view.account, [one.account for one in views], {name: one.called for name, one in offers.items()}
+        ),
         calendars=calendars,
         missing=missing,
         form=fill_form(view.account.preferences, typed if typed and typed.text("language") else None),
         zones=all_zones(),
-        again=_consent_link(request, view, tier_of(view.account.abilities)),
-        extend=_consent_link(request, view, EXTENDED),
+        again=_consent_link(request, view, tier_of(known)),
+        extend=_consent_link(request, view, extended_tier_of(known)),
+        more=_consent_link(request, view, EXTENDED),
         alert=alert,
     )
 
@@ -122,6 +137,8 @@ def _consent_link(request: Request, view: AccountView, tier: str) -> str:
 async def _calendars(room: Room, view: AccountView) -> tuple[Sequence[CalendarInfo], str]:
     if view.account.state is not AccountState.CONNECTED:
         return (), "Your calendars can be shown once the account is connected again."
+    if not view.account.can(Ability.READ_CALENDAR):
+        return (), "You did not allow reading this calendar."
     try:
         return await see_calendars(room.desk, view.account.id), ""
     except OutsideError as error:
@@ -129,7 +146,11 @@ async def _calendars(room: Room, view: AccountView) -> tuple[Sequence[CalendarIn
 
 
 async def _find(room: Room, account_id: str) -> AccountView:
-    for view in await list_accounts(room.desk):
+    return _pick(await list_accounts(room.desk), account_id)
+
+
+def _pick(views: Sequence[AccountView], account_id: str) -> AccountView:
+    for view in views:
         if view.account.id == account_id:
             return view
     raise NotFound("This account is not connected here any more.")
@@ -148,6 +169,7 @@ ROUTES: list[BaseRoute] = [
     page("/accounts/{account_id}", show_account),
     submit("/accounts/{account_id}/calendars", save_calendars, show_again),
     submit("/accounts/{account_id}/preferences", save_preferences, show_again),
+    submit("/accounts/{account_id}/mailbox", save_mailbox, show_again),
     submit("/accounts/{account_id}/label", make_label, show_again),
     submit("/accounts/{account_id}/read", look_now, show_again),
     submit("/accounts/{account_id}/disconnect", leave, show_again),

@@ -14,7 +14,7 @@ from service.usecases.overview import list_cases
 from service.web.drawing import show
 from service.web.room import room_of
 from service.web.submissions import page
-from service.web.views.accounts import sees_trouble
+from service.web.views.accounts import say_trouble
 from service.web.views.lists import list_rows
 
 _AT_ONCE = 50
@@ -32,7 +32,7 @@ async def show_home(request: Request) -> Response:
         "home.html",
         sections=list_rows(list(cases), accounts, desk.now()),
         connected=[one for one in accounts.values() if one.state is not AccountState.GONE],
-        troubled=[view.account for view in views if sees_trouble(view)],
+        troubled=[(view.account, said) for view in views if (said := say_trouble(view))],
         older=cases[-1].id if len(cases) == _AT_ONCE else "",
         live="" if before else "/version",
         version=_digest(cases),

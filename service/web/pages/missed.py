@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from service.domain.account import Account, AccountState
+from service.domain.account import Ability, Account, AccountState
 from service.errors import NotFound, OutsideError
 from service.usecases.accounts import list_accounts
 from service.usecases.watch import mark_missed, recent_events
@@ -36,7 +36,7 @@ async def show_again(request: Request, _: Fields, error: Exception) -> Response 
 
 async def _draw(request: Request, alert: str = "", status: int = 200) -> Response:
     desk = room_of(request).desk
-    accounts = [view.account for view in await list_accounts(desk) if view.account.state is not AccountState.GONE]
+    accounts = [view.account for view in await list_accounts(desk) if _has_calendar(view.account)]
     chosen = _choose(accounts, request.query_params.get("account", ""))
     try:
         events = await recent_events(desk, chosen.id) if chosen else ()
@@ -44,6 +44,10 @@ async def _draw(request: Request, alert: str = "", status: int = 200) -> Respons
         events, alert = (), alert or str(error)
     rows = list_events(events, chosen.zone, desk.now()) if chosen else []
     return show(request, "missed.html", status=status, accounts=accounts, chosen=chosen, rows=rows, alert=alert)
+
+
+def _has_calendar(account: Account) -> bool:
+    return account.state is not AccountState.GONE and account.can(Ability.READ_CALENDAR)
 
 
 def _choose(accounts: list[Account], wanted: str) -> Account | None:

@@ -13,6 +13,7 @@ from service.ports.store import EffectState
 from service.usecases.overview import Dossier
 from service.web.views import cards
 from service.web.views.calling import OUTCOMES, Calling, prepare_call
+from service.web.views.mailboxes import find_loss
 from service.web.views.moments import ago, say_span, zone_info
 from service.web.views.standings import Standing, Tone, is_stuck, missed_time, say_missed, stand, title_of
 from service.web.views.telling import Telling, can_close, prepare_telling
@@ -32,6 +33,7 @@ class CasePage:
     standing: Standing
     trouble: str
     disconnected: bool
+    lost: str
     unconfirmed: bool
     call: Calling | None
     outcomes: Sequence[tuple[CallOutcome, str]]
@@ -56,7 +58,7 @@ def read_dossier(dossier: Dossier, now: datetime) -> CasePage:
     """The page of a case at this moment."""
     case, account = dossier.case, dossier.account
     standing, letter = stand(case, account), cards.show_letter(case, now)
-    question = cards.show_question(case, account)
+    question, trouble = cards.show_question(case, account), case.trouble if is_stuck(case) else ""
     return CasePage(
         case=case,
         account=account,
@@ -64,8 +66,9 @@ def read_dossier(dossier: Dossier, now: datetime) -> CasePage:
         missed=say_missed(case, account.zone),
         missed_ago=ago(missed_time(case).start, now),
         standing=standing,
-        trouble=case.trouble if is_stuck(case) else "",
+        trouble=trouble,
         disconnected=account.state is not AccountState.CONNECTED and standing.tone is not Tone.OVER,
+        lost=find_loss(account) if standing.tone is not Tone.OVER and not trouble else "",
         unconfirmed=any(effect.state is EffectState.UNKNOWN for effect in dossier.effects),
         call=prepare_call(case, account, now),
         outcomes=OUTCOMES,

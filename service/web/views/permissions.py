@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.domain.account import Ability
-from service.usecases.accounts import FULL, LIGHT
+from service.usecases.accounts import CALENDAR, FULL, LIGHT, MAIL
 from service.web.settings import Offer
 
 USES: Mapping[Ability, str] = {
@@ -24,12 +24,16 @@ USES: Mapping[Ability, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A choice of permissions: its name in links, what it is called, what it means, and what is asked for."""
+    """A choice of permissions: its name in links, what it is called, what it means, and what is asked for.
+
+    One that is not `usual` makes sense only together with a second account.
+    """
 
     name: str
     title: str
     meaning: str
     wanted: frozenset[Ability]
+    usual: bool = True
 
 
 def say_uses(abilities: Iterable[Ability], label: str) -> Sequence[str]:
@@ -44,26 +48,38 @@ def list_permissions(offer: Offer, wanted: frozenset[Ability]) -> Mapping[str, S
     for ability in USES:
         if ability in wanted:
             found.setdefault(offer.permission(ability), []).extend(say_uses([ability], offer.label))
-    return found
+    return found | {name: [use] for name, use in offer.also.items()}
 
 
 TIERS: Sequence[Tier] = (
     Tier("full", "Everything", "The draft appears in your mailbox, and their answer is noticed by itself.", FULL),
     Tier("light", "Light", "Without reading your mail. You tell me here what they answered.", LIGHT),
+    Tier("calendar", "Calendar only", "Letters go out from the mailbox of another account.", CALENDAR, usual=False),
+    Tier("mail", "Mailbox only", "For letters of an account that has your calendar.", MAIL, usual=False),
 )
 
 
-EXTENDED = "extended"
+EXTENDED, _EXTENDED_CALENDAR = "extended", "extended-calendar"
 _EXTRAS = frozenset({Ability.CREATE_LABELS, Ability.LIST_CALENDARS})
 
 
 def wanted_in(tier: str) -> frozenset[Ability]:
-    """The abilities of a tier; LookupError for a name that is none. The extended one also sets up the calendar."""
-    return {EXTENDED: FULL | _EXTRAS, **{one.name: one.wanted for one in TIERS}}[tier]
+    """The abilities of a tier; LookupError for a name that is none. The extended ones also set up the calendar."""
+    extended = {EXTENDED: FULL | _EXTRAS, _EXTENDED_CALENDAR: CALENDAR | _EXTRAS}
+    return {**extended, **{one.name: one.wanted for one in TIERS}}[tier]
 
 
 def tier_of(allowed: frozenset[Ability]) -> str:
     """The tier to ask for again when an account is reconnected, so that nothing is lost."""
+    if not allowed & CALENDAR:
+        return "mail" if allowed else "full"
     if allowed & _EXTRAS:
-        return EXTENDED
-    return "full" if Ability.DRAFT in allowed or not allowed else "light"
+        return extended_tier_of(allowed)
+    if not allowed & MAIL:
+        return "calendar"
+    return "full" if Ability.DRAFT in allowed else "light"
+
+
+def extended_tier_of(allowed: frozenset[Ability]) -> str:
+    """The tier that also sets up the calendar; without the mailbox, where that was left out."""
+    return EXTENDED if allowed & MAIL or not allowed else _EXTENDED_CALENDAR
