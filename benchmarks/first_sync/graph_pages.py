@@ -8,10 +8,21 @@ from benchmarks.first_sync.happenings import LABEL, ME, Guest, Happening
 
 PAGE = 50
 LONGEST_PAGE = 999
+Body = dict[str, Any]
+MAILBOX: dict[str, Body] = {
+    "/me/calendar": {
+        "id": "AAkALgCalendar",
+        "name": "Calendar",
+        "canEdit": True,
+        "isDefaultCalendar": True,
+        "owner": {"name": "Robin Keller", "address": ME},
+    },
+    "/me/mailboxSettings": {"timeZone": "W. Europe Standard Time"},
+}
+
 _CONTEXT = "https://graph.example/v1.0/$metadata#Collection(event)"
 _ANSWERS = {"tentative": "tentativelyAccepted"}
 _UNKNOWN_TIME = "0001-01-01T00:00:00Z"
-Body = dict[str, Any]
 
 
 def render_event(event: Happening) -> bytes:
