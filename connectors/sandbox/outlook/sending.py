@@ -52,28 +52,33 @@ def _leave(call: Call, draft: Message, raw: bytes) -> None:
     mailbox, ident = call.person.mailbox, draft_id(draft)
     if mailbox.habits.send_fails == "stuck":
         return
-    waiting = ident in mailbox.drafts
-    held = mailbox.draft(ident) if waiting else None
-    sent_before = held is None and any(one.item == draft.item for one in mailbox.messages.values())
-    _go(call, raw, held, held is not None or sent_before)
-    if waiting:
+    held = mailbox.draft(ident) if ident in mailbox.drafts else None
+    copy = held is not None or any(one.item == draft.item for one in mailbox.messages.values())
+    if held is not None:
         mailbox.drop_draft(ident)
+    _go(call, raw, held, copy)
 
 
 def _go(call: Call, raw: bytes, origin: Message | None, copy: bool) -> None:
     person, habits = call.person, call.person.mailbox.habits
     final = post.seal(call.world, person, raw, call.manners.own_message_ids)
     if copy:
-        same = None if call.manners.ids_change_on_send else origin
-        thread = origin.thread if origin is not None and origin.thread != origin.id else None
-        sent = person.mailbox.add(final, {"SENT"}, thread or person.mailbox.home_thread(letters.read(raw)), same)
-        kept = {} if origin is None or habits.loses_marks else origin.extras
-        sent.extras = {name: value for name, value in kept.items() if name in ("properties", "fields")}
+        call.world.later(habits.copy_lag, lambda: _file(call, final, origin))
     if habits.send_fails == "report":
         for address in letters.recipients(letters.read(final)):
             post.arrive(call.world, person, bounce(call.world, person, address, final))
     else:
         post.carry(call.world, person, final)
+
+
+def _file(call: Call, final: bytes, origin: Message | None) -> None:
+    """Lay the copy into Sent Items, as the draft's own item unless this store gives it a new one."""
+    mailbox = call.person.mailbox
+    same = None if call.manners.ids_change_on_send else origin
+    thread = origin.thread if origin is not None and origin.thread != origin.id else None
+    sent = mailbox.add(final, {"SENT"}, thread or mailbox.home_thread(letters.read(final)), same)
+    kept = {} if origin is None or mailbox.habits.loses_marks else origin.extras
+    sent.extras = {name: value for name, value in kept.items() if name in ("properties", "fields")}
 
 
 def _require_recipients(raw: bytes) -> None:
