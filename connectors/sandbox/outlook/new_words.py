@@ -1,15 +1,14 @@
-"""Which words of a mail are new? The text without the history that mail programs quote below it."""
+"""Which words of a mail are new? The text without the history that mail programs quote below it, or around it."""
 
 import re
 
-_CUT = re.compile(
-    r"^(?:"
-    r"On .{4,200}\bwrote:[ \t]*$|Am .{4,200}\bschrieb\b.*:[ \t]*$|"
-    r"-{3,}[ ]?Original Message[ ]?-{3,}[ \t]*$|_{10,}[ \t]*\r?\n(?=From:)|"
-    r"From: .+\r?\n(?:Sent|Date): .+$|>.*$"
-    r")",
+_BLOCK = re.compile(
+    r"^(?:-{3,}[ ]?Original Message[ ]?-{3,}[ \t]*$|_{10,}[ \t]*\r?\n(?=From:)|From: .+\r?\n(?:Sent|Date): .+$)",
     re.MULTILINE,
 )
+_INTRODUCTION = re.compile(r"^(?:On .{4,200}\bwrote|Am .{4,200}\bschrieb\b.*):[ \t]*\r?$\n?", re.MULTILINE)
+_QUOTED = re.compile(r"^>.*$\n?", re.MULTILINE)
+_GAP = re.compile(r"(?:[ \t]*\r?\n){3,}")
 _QUOTE = re.compile(
     r'<div[^>]*class="[^"]*gmail_quote|<blockquote|<div[^>]*id="?(?:divRplyFwdMsg|appendonsend)|<hr[^>]*>'
     r"|<div[^>]*>\s*(?:<b>)?From:",
@@ -18,9 +17,13 @@ _QUOTE = re.compile(
 
 
 def new_text(text: str) -> str:
-    """Plain text up to the first sign of quoted history."""
-    match = _CUT.search(text)
-    return text[: match.start()].rstrip() + "\n" if match else text
+    """Plain text without quoted lines, and up to where an unmarked copy of an older mail begins."""
+    match = _BLOCK.search(text)
+    kept = text[: match.start()] if match else text
+    if (introduction := _INTRODUCTION.search(kept)) and not kept[introduction.end() :].lstrip().startswith(">"):
+        kept = kept[: introduction.start()]
+    kept = _QUOTED.sub("", _INTRODUCTION.sub("", kept))
+    return text if kept == text else _GAP.sub("\n\n", kept).strip() + "\n"
 
 
 def new_html(source: str) -> str:
