@@ -1,0 +1,106 @@
+"""Whose account is it, and in which zone does its owner live? Asked once, right after consent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from connectors.outlook.answers import has_no_mailbox, is_too_narrow, read_answer
+from connectors.outlook.batch import carry_together
+from connectors.outlook.requests import Requests
+from connectors.outlook.zones import known_zone
+from connectors.shared.calls import Call, read_body
+from connectors.shared.cleaning import clean_line
+from connectors.shared.courier import Courier, Manners
+from connectors.shared.door import Answer, Door
+from service.domain.account import Ability
+from service.errors import Forbidden, NotFound, SignInFailed
+from service.ports.words import Clock
+
+T = TypeVar("T")
+
+_LONGEST_NAME = 200
+_GUEST = "#ext#"
+
+
+class _Me(msgspec.Struct, frozen=True, rename="camel"):
+    """A user, as far as we ask."""
+
+    display_name: str | None = None
+    mail: str | None = None
+    user_principal_name: str | None = None
+
+
+class _Settings(msgspec.Struct, frozen=True, rename="camel"):
+    """A mailbox's settings, as far as we ask."""
+
+    time_zone: str | None = None
+
+
+_ME = msgspec.json.Decoder(_Me)
+_SETTINGS = msgspec.json.Decoder(_Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The account's mail address in lower case, its owner's name, and an IANA zone."""
+
+    address: str
+    name: str
+    zone: str
+
+
+class _OneKey:
+    """The tokens of an account that is not stored yet."""
+
+    def __init__(self, access: str) -> None:
+        self._access = access
+
+    async def access(self, account_id: str) -> str:
+        return self._access
+
+    def spoil(self, account_id: str, access: str, headers: Mapping[str, str]) -> None:
+        return
+
+    async def is_outdated(self, account_id: str) -> bool:
+        return False
+
+    async def abilities(self, account_id: str) -> frozenset[Ability]:
+        return frozenset()
+
+
+async def ask_identity(
+    door: Door, requests: Requests, token: str, claims: Mapping[str, object], clock: Clock
+) -> Identity:
+    """Ask Graph in one request; what it does not tell is taken from the sign-in's own `claims`."""
+    courier = Courier("", door, _OneKey(token), clock, Manners(read_answer, is_too_narrow))
+    calls = (
+        requests.read("me", {"$select": "displayName,mail,userPrincipalName"}),
+        requests.read("me/mailboxSettings", {"$select": "timeZone"}),
+    )
+    who, where = await carry_together(courier, requests, calls)
+    if has_no_mailbox(where):
+        raise SignInFailed("This account has no mailbox that programs may use, perhaps for lack of a licence.")
+    me = _look(calls[0], who, _ME, clock.now()) or _Me()
+    settings = _look(calls[1], where, _SETTINGS, clock.now()) or _Settings()
+    named = (me.mail, me.user_principal_name, claims.get("email"), claims.get("preferred_username"))
+    address = next((text for text in named if _is_address(text)), "")
+    if not address:
+        raise SignInFailed("Microsoft did not say whose account this is. Start again.")
+    name = me.display_name or str(claims.get("name") or "")
+    zone = known_zone(settings.time_zone or "") or "UTC"
+    return Identity(str(address).strip().lower(), clean_line(name, _LONGEST_NAME), zone)
+
+
+def _look(call: Call, answer: Answer, shape: msgspec.json.Decoder[T], now: datetime) -> T | None:
+    try:
+        return read_body(call, read_answer(call, answer, now), shape)
+    except (Forbidden, NotFound):
+        return None
+
+
+def _is_address(text: object) -> bool:
+    """Whether this is where mail goes; a guest's name in a foreign organisation is not."""
+    return isinstance(text, str) and "@" in text and _GUEST not in text.lower()
