@@ -14,7 +14,8 @@ from connectors.sandbox.story import Story
 def read_arguments(words: list[str]) -> argparse.Namespace:
     """The command line; see --help."""
     parser = argparse.ArgumentParser(prog="sandbox", description="A small mail and calendar world on loopback.")
-    parser.add_argument("--google-port", type=int, default=0, help="port of the provider's face (0: any free one)")
+    parser.add_argument("--google-port", type=int, default=0, help="port of Google's face (0: any free one)")
+    parser.add_argument("--outlook-port", type=int, default=0, help="port of Microsoft's face (0: any free one)")
     parser.add_argument("--control-port", type=int, default=0, help="port of the control pages (0: any free one)")
     parser.add_argument("--latency-ms", type=float, default=0.0, help="delay before every API answer")
     parser.add_argument(
@@ -47,6 +48,7 @@ async def run(arguments: argparse.Namespace) -> None:
         arguments.start,
         arguments.latency_ms / 1000,
         _story(arguments.story),
+        arguments.outlook_port,
     ) as sandbox:
         _announce(sandbox, arguments.json)
         await stop.wait()
@@ -54,7 +56,15 @@ async def run(arguments: argparse.Namespace) -> None:
 
 def _announce(sandbox: Sandbox, as_json: bool) -> None:
     client, secret = sandbox.client
-    facts = {**sandbox.addresses, "client_id": client, "client_secret": secret}
+    outlook, outlook_secret = sandbox.outlook_web_client
+    facts = {
+        **sandbox.addresses,
+        "client_id": client,
+        "client_secret": secret,
+        "outlook_client_id": sandbox.outlook_client[0],
+        "outlook_web_client_id": outlook,
+        "outlook_web_client_secret": outlook_secret,
+    }
     if as_json:
         sys.stdout.write(json.dumps(facts) + "\n")
     else:

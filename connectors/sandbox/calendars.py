@@ -107,6 +107,14 @@ class Calendar:
             watcher(self, entry)
         return entry
 
+    def cancel(self, entry: Entry) -> None:
+        """Turn an entry, and with a series all its changed instances, into tombstones."""
+        for child in self.exceptions(entry.id) if entry.rules else []:
+            child.status = "cancelled"
+            self.save(child)
+        entry.status = "cancelled"
+        self.save(entry)
+
     def touch(self) -> None:
         """Mark the calendar's own properties as changed."""
         self.version = self._mint.number()

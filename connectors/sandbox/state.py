@@ -5,9 +5,10 @@ from datetime import datetime
 
 from connectors.sandbox import personas
 from connectors.sandbox.answering import Answering
+from connectors.sandbox.clients import DESKTOP, OUTLOOK_PUBLIC, OUTLOOK_WEB, WEB
 from connectors.sandbox.clock import WorldClock
 from connectors.sandbox.faults import Faults
-from connectors.sandbox.grants import Client, Grants
+from connectors.sandbox.grants import Grants
 from connectors.sandbox.journal import Journal
 from connectors.sandbox.story import Story, play
 from connectors.sandbox.world import World
@@ -15,18 +16,7 @@ from connectors.sandbox.world import World
 from .google.api import Api
 from .google.channels import Channels
 from .google.sign_in import SignIn
-
-DESKTOP = Client("desktop-client.apps.provider.example", "desktop-client-secret", True)
-WEB = Client(
-    "web-client.apps.provider.example",
-    "web-client-secret",
-    False,
-    (
-        "http://127.0.0.1:8000/connect/google",
-        "http://localhost:8000/connect/google",
-        "https://app.example.org/connect/google",
-    ),
-)
+from .outlook.tenancy import Tenancy
 
 
 @dataclass
@@ -57,6 +47,8 @@ class State:
         play(self.world, story)
         self.channels = Channels(self.world, self.faults)
         self.api = Api(self.world, self.faults, self.grants, self.channels)
+        known = {OUTLOOK_PUBLIC.id: OUTLOOK_PUBLIC, OUTLOOK_WEB.id: OUTLOOK_WEB}
+        self.outlook = Tenancy.over(self.world, self.faults, known)
         world = self.world
         world.arrivals.append(lambda person, letter: personas.react(world, person, letter))
 

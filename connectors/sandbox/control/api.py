@@ -28,12 +28,13 @@ from aiohttp import web
 
 from connectors.sandbox import personas
 from connectors.sandbox.bodies import read_object
+from connectors.sandbox.clients import DESKTOP
 from connectors.sandbox.control import readings
 from connectors.sandbox.control.settings import change_settings
 from connectors.sandbox.faults import read_fault
 from connectors.sandbox.people import Person
 from connectors.sandbox.phone import ACTIONS
-from connectors.sandbox.state import DESKTOP, State
+from connectors.sandbox.state import State
 from connectors.sandbox.story import Story
 
 Json = dict[str, Any]

@@ -94,18 +94,9 @@ def delete(call: Call) -> Reply:
     _require_match(call, entry)
     if entry.cancelled:
         raise ApiError(410, "deleted", "Resource has been deleted")
-    cancel(calendar, entry)
+    calendar.cancel(entry)
     _share(call, calendar, entry, "cancel")
     return Reply(status=204)
-
-
-def cancel(calendar: Calendar, entry: Entry) -> None:
-    """Turn an entry, and with a series all its changed instances, into tombstones."""
-    for child in calendar.exceptions(entry.id) if entry.rules else []:
-        child.status = "cancelled"
-        calendar.save(child)
-    entry.status = "cancelled"
-    calendar.save(entry)
 
 
 def _existing(call: Call, calendar: Calendar) -> Entry:

@@ -1,0 +1,23 @@
+"""Of which terms is a `$filter` made? Cut at every `and` outside quotes and brackets."""
+
+
+def read_terms(text: str) -> list[str]:
+    """The terms, each without a bracket around the whole of it; none for an empty filter."""
+    found, depth, quoted, start = [], 0, False, 0
+    for place, sign in enumerate(text):
+        quoted ^= sign == "'"
+        depth += (sign == "(") - (sign == ")") if not quoted else 0
+        if depth == 0 and not quoted and place >= start and text[place : place + 5].lower() == " and ":
+            found.append(text[start:place])
+            start = place + 5
+    pieces = [piece.strip() for piece in (*found, text[start:])]
+    return [_bare(piece) for piece in pieces if piece]
+
+
+def _bare(piece: str) -> str:
+    return piece[1:-1].strip() if piece.startswith("(") and piece.endswith(")") else piece
+
+
+def unquoted(text: str) -> str:
+    """The value of an OData string literal's inside."""
+    return text.replace("''", "'")
