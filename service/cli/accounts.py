@@ -1,4 +1,4 @@
-"""`mulligan accounts`: lists, connects and disconnects accounts, and chooses calendars."""
+"""`mulligan accounts`: lists, connects and disconnects accounts, and chooses calendars and mailboxes."""
 
 import sys
 from collections.abc import Sequence
@@ -10,20 +10,25 @@ from service.cli.exits import Exit
 from service.cli.finding import CONNECT, find_account
 from service.cli.printing import print_columns, print_json
 from service.cli.session import act, settings
-from service.domain.account import Account
+from service.domain.account import Ability, Account
 from service.errors import Impossible, NotFound
 from service.ports.calendar import CalendarInfo
 from service.usecases import accounts as use
 from service.usecases.desk import Desk
+from service.usecases.mailboxes import write_through
 from service.web.views.accounts import AccountLook, look_at
 from service.web.views.calendars import find_unlisted, is_writable
+from service.web.views.mailboxes import find_loss
+
+_ONLY = {"calendar": use.CALENDAR, "mail": use.MAIL}
 
 
 @click.group("accounts")
 def command() -> None:
-    """List, connect and disconnect accounts; choose calendars.
+    """List, connect and disconnect accounts; choose calendars and mailboxes.
 
-    ACCOUNT is a mail address, and may be left out while only one is connected.
+    ACCOUNT is a mail address, and may be left out while only one is connected. Where two providers know the same
+    address, put the provider before it: google:me@example.org
     """
 
 
@@ -34,12 +39,12 @@ def list_them(ctx: click.Context, as_json: bool) -> None:
     """List the accounts and how they are."""
     looks = act(ctx, _look, "Reading")
     if as_json:
-        print_json([_outline(look.account, look.state, look.troubles) for look in looks])
+        print_json([_outline(look) for look in looks])
     elif not looks:
         click.echo(f"No account is connected. {CONNECT}")
     else:
         rows = [
-            (look.account.address, look.account.provider, look.state, "; ".join([look.reason, *look.troubles]))
+            (look.account.address, look.account.provider, look.state, "; ".join([look.reason, *_troubles(look)]))
             for look in looks
         ]
         print_columns(("ACCOUNT", "PROVIDER", "STATE", "REASON"), rows)
@@ -48,11 +53,14 @@ def list_them(ctx: click.Context, as_json: bool) -> None:
 @command.command("connect")
 @click.argument("provider", default="")
 @click.option("--light", is_flag=True, help="Ask for the calendar and for sending only; no drafts, no reading of mail.")
+@click.option("--only", type=click.Choice(list(_ONLY)), help="Ask for one of the two; the other is in another account.")
 @click.option("--hint", default="", metavar="ADDRESS", help="The address to pre-select on the consent page.")
 @click.option("--no-browser", is_flag=True, help="Print the link instead of opening it.")
 @click.option("--device", is_flag=True, help="Sign in by a code, typed in on another machine's browser.")
 @click.pass_context
-def connect(ctx: click.Context, provider: str, light: bool, hint: str, no_browser: bool, device: bool) -> None:
+def connect(
+    ctx: click.Context, provider: str, light: bool, only: str | None, hint: str, no_browser: bool, device: bool
+) -> None:
     """Connect an account, or connect it again, on the provider's consent page.
 
     PROVIDER may be left out while only one has a client in the settings.
@@ -61,7 +69,7 @@ def connect(ctx: click.Context, provider: str, light: bool, hint: str, no_browse
 
     config = settings(ctx)
     chosen = choose_provider(config, provider, by_code=device)
-    wanted = use.LIGHT if light else use.FULL
+    wanted = _wanted(light, only)
     if device:
         account = act(ctx, lambda desk: connect_by_code(desk, chosen, wanted))
     else:
@@ -99,6 +107,35 @@ def calendars(ctx: click.Context, account: str, choose: tuple[str, ...], as_json
     print_columns(("BUSY", "ID", "NAME"), rows)
 
 
+@command.command("letters")
+@click.argument("account", default="")
+@click.option("--from", "mailbox", metavar="ADDRESS", help="Account whose mailbox letters go out from.")
+@click.pass_context
+def letters(ctx: click.Context, account: str, mailbox: str | None) -> None:
+    """Say which mailbox an account's letters go out from, or choose it with --from."""
+    found = act(ctx, lambda desk: _letters(desk, account, mailbox), "Saving" if mailbox else "Reading")
+    click.echo(f"Letters of {found.address} go out from {found.writes_from.address} ({found.writes_from.provider}).")
+    if lost := find_loss(found):
+        click.echo(lost)
+
+
+async def _letters(desk: Desk, wanted: str, mailbox: str | None) -> Account:
+    account = await find_account(desk, wanted)
+    if mailbox is None:
+        return account
+    return await write_through(desk, account.id, (await find_account(desk, mailbox)).id)
+
+
+def _wanted(light: bool, only: str | None) -> frozenset[Ability]:
+    if light and only:
+        raise click.UsageError("Say either --light or --only.")
+    return _ONLY[only] if only else (use.LIGHT if light else use.FULL)
+
+
+def _troubles(look: AccountLook) -> list[str]:
+    return [said for said in dict.fromkeys((look.lost, *look.troubles)) if said]
+
+
 async def _calendars(desk: Desk, wanted: str, choose: Sequence[str]) -> tuple[Account, Sequence[CalendarInfo]]:
     account = await find_account(desk, wanted)
     listed = await use.see_calendars(desk, account.id)
@@ -115,15 +152,17 @@ async def _look(desk: Desk) -> list[AccountLook]:
     return [look_at(view, desk.now()) for view in await use.list_accounts(desk)]
 
 
-def _outline(account: Account, state: str, troubles: Sequence[str]) -> dict[str, object]:
+def _outline(look: AccountLook) -> dict[str, object]:
+    account = look.account
     return {
         "id": account.id,
         "provider": account.provider,
         "address": account.address,
         "state": account.state.value,
-        "headline": state,
-        "reason": account.state_reason,
-        "troubles": list(troubles),
+        "headline": look.state,
+        "reason": look.reason,
+        "troubles": _troubles(look),
         "calendars": list(account.calendars),
+        "letters_from": account.writes_from.address,
         "abilities": sorted(account.abilities),
     }

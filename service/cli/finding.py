@@ -16,11 +16,11 @@ _PAGE = 200
 
 
 async def find_account(desk: Desk, wanted: str = "") -> Account:
-    """The account with this id or address; without a name the only one that is connected."""
+    """The account with this id, address or provider:address; without a name the only one that is connected."""
     accounts = [view.account for view in await list_accounts(desk)]
     if wanted:
-        named = [one for one in accounts if wanted.lower() in (one.id.lower(), one.address.lower())]
-        return _single(named, f"There is no account '{wanted}'.", [one.address for one in named])
+        named = [one for one in accounts if wanted.lower() in (one.id.lower(), one.address.lower(), _whole(one))]
+        return _single(named, f"There is no account '{wanted}'.", [_whole(one) for one in named])
     living = [one for one in accounts if one.state is not AccountState.GONE]
     if not living:
         raise advise(NotFound("No account is connected."), CONNECT)
@@ -38,6 +38,10 @@ async def find_case(desk: Desk, wanted: str) -> str:
     if wanted in found:
         return wanted
     return _single(found, f"There is no case '{wanted}'.", found)
+
+
+def _whole(account: Account) -> str:
+    return f"{account.provider}:{account.address}".lower()
 
 
 def _single(found: Sequence[T], none: str, names: Sequence[str]) -> T:

@@ -3,7 +3,7 @@
 COMMANDS = {
     "demo": "Play the whole story on this machine, without an account.",
     "serve": "Run Mulligan: the pages and the background work.",
-    "accounts": "List, connect and disconnect accounts; choose calendars.",
+    "accounts": "List, connect and disconnect accounts; choose calendars and mailboxes.",
     "cases": "List the cases, newest first.",
     "show": "Show one case with its timeline.",
     "missed": "List recent events, or mark one as missed.",

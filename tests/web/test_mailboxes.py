@@ -1,6 +1,5 @@
 """Which mailbox letters go out from, as the pages ask for it and tell of it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -20,11 +19,11 @@ CALLED = {"google": "Google", "outlook": "Microsoft"}
 
 
 @pytest.fixture
-def couple(fresh: World) -> Iterator[tuple[World, Account]]:
+def couple(fresh: World) -> tuple[World, Account]:
     """A world with a real account and one more in the books, whose mailbox can be chosen."""
     account = fresh.connect()
     fresh.put_account(OTHER)
-    yield fresh, account
+    return fresh, account
 
 
 def stored(world: World, account_id: str) -> Account:
@@ -128,7 +127,7 @@ def test_the_pages_of_two_accounts_are_readable(chromium: Browser, couple: tuple
         page.goto(world.base_url + place)
         page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
         for scheme, width in (*SIGHTS, ("dark", 1280)):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 740})
             assert page.evaluate(LOOKS) == [], (place, scheme, width)
     page.context.close()
