@@ -10,6 +10,7 @@ from connectors.sandbox.outlook.errors import ApiError, inefficient
 from connectors.sandbox.outlook.mail_ids import conversation_id, folder_id, folder_of
 from connectors.sandbox.outlook.mail_properties import plain_id, value_of
 from connectors.sandbox.outlook.mail_shapes import people, received_at, sent_at
+from connectors.sandbox.outlook.terms import read_terms, unquoted
 
 Test = Callable[[Message], bool]
 
@@ -43,7 +44,7 @@ _FLAGS: dict[str, Test] = {
 
 def read_filter(call: Call, text: str) -> list[tuple[str, Test]]:
     """The terms of a filter in order, each with the field it speaks of; 400 for what is wrong or not indexed."""
-    return [_term(call, term) for term in _terms(text)] if text.strip() else []
+    return [_term(call, term) for term in read_terms(text)]
 
 
 def bad_filter(text: str) -> ApiError:
@@ -51,31 +52,18 @@ def bad_filter(text: str) -> ApiError:
     return ApiError(400, "ErrorInvalidUrlQueryFilter", f"The query filter contains one or more invalid nodes: {text}")
 
 
-def _terms(text: str) -> list[str]:
-    """Cut at every `and` outside quotes and brackets; a bracket around a whole term falls away."""
-    found, depth, quoted, start = [], 0, False, 0
-    for place, sign in enumerate(text):
-        quoted ^= sign == "'"
-        depth += (sign == "(") - (sign == ")") if not quoted else 0
-        if depth == 0 and not quoted and place >= start and text[place : place + 5].lower() == " and ":
-            found.append(text[start:place])
-            start = place + 5
-    pieces = [piece.strip() for piece in [*found, text[start:]]]
-    return [piece[1:-1].strip() if piece.startswith("(") and piece.endswith(")") else piece for piece in pieces]
-
-
 def _term(call: Call, term: str) -> tuple[str, Test]:
     if match := _ANY.fullmatch(term):
-        return "singleValueExtendedProperties", _marked(_plain(match[2]), _plain(match[3]))
+        return "singleValueExtendedProperties", _marked(unquoted(match[2]), unquoted(match[3]))
     if (match := _STARTS.fullmatch(term)) and match[1] == "subject":
-        return "subject", _begins(_plain(match[2]))
+        return "subject", _begins(unquoted(match[2]))
     match = _COMPARED.fullmatch(term)
     if match is None:
         raise inefficient() if _UNINDEXED.match(term) else bad_filter(term)
     name, sign = match[1], match[2]
     if match[3] is None:
         return name, _bare(term, name, sign, match[4])
-    return name, _worded(call, term, name, sign, _plain(match[3]))
+    return name, _worded(call, term, name, sign, unquoted(match[3]))
 
 
 def _bare(term: str, name: str, sign: str, value: str) -> Test:
@@ -120,7 +108,3 @@ def _begins(words: str) -> Test:
 
 def _written_by(message: Message, address: str) -> bool:
     return any(one["emailAddress"]["address"].lower() == address.lower() for one in people(message, "From"))
-
-
-def _plain(text: str) -> str:
-    return text.replace("''", "'")

@@ -9,6 +9,8 @@ from connectors.sandbox.outlook.calls import Call
 from connectors.sandbox.outlook.errors import ApiError, bad_query
 from connectors.sandbox.outlook.mail_properties import plain_id, shown
 from connectors.sandbox.outlook.mail_shapes import SELECTABLE, message_json
+from connectors.sandbox.outlook.meeting_events import event_of
+from connectors.sandbox.outlook.terms import unquoted
 
 _CAST = re.compile(r"microsoft\.graph\.eventMessage(?:Request|Response)?/")
 _PROPERTIES = re.compile(r"singleValueExtendedProperties\(\$filter=(.+)\)", re.IGNORECASE)
@@ -46,7 +48,7 @@ def _properties(expand: str) -> tuple[str, ...]:
         return ()
     match = _PROPERTIES.fullmatch(rest)
     named = [_IDENT.fullmatch(part.strip()) for part in re.split(r"\s+or\s+", match[1])] if match else []
-    found = [one[1].replace("''", "'") for one in named if one is not None]
+    found = [unquoted(one[1]) for one in named if one is not None]
     if not found or len(found) != len(named):
         raise bad_query(f"Parsing OData Select and Expand failed: {rest}")
     return tuple(plain_id(one) for one in found)
@@ -57,6 +59,8 @@ def show(call: Call, message: Message, view: View, form: str = "") -> Json:
     shape = message_json(call, message, view.fields, form)
     if found := shown(message, list(view.properties)):
         shape["singleValueExtendedProperties"] = found
+    if view.event and (event := event_of(call, message)) is not None:
+        shape["event"] = event
     return shape
 
 
