@@ -20,4 +20,5 @@ def offer_of(name: str) -> Offer:
         loopback=facts.loopback,
         no_device=facts.no_device,
         permissions=facts.permissions,
+        also=facts.also,
     )

@@ -17,7 +17,8 @@ class Facts:
     """One provider. Every field with a row is printed: text as it is, a truth value as yes or no.
 
     `called` stands on buttons and in sentences, `label` is the provider's own word for what marks an event.
-    `permissions` names, in the provider's own words, what is asked for each ability.
+    `permissions` names, in the provider's own words, what is asked for each ability; `also` what is asked besides, with
+    what it is for.
     `loopback` is the host name that a redirect address on this machine must have, "" when any will do.
     `no_device` says why nobody can sign in with a code typed in elsewhere; "" where that is possible.
     """
@@ -27,6 +28,7 @@ class Facts:
     label: str
     loopback: str
     permissions: Mapping[Ability, str]
+    also: Mapping[str, str] = field(default_factory=dict)
     light: frozenset[Ability]
     full: frozenset[Ability]
     labels: str = row("How you mark an interview, besides its title")

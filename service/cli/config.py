@@ -6,6 +6,7 @@ from service.cli.printing import print_json
 from service.cli.renewal import renew
 from service.cli.session import settings
 from service.config import print_example, print_settings
+from service.config.keys import CLIENTS
 from service.config.printing import mask
 from service.config.reading import find_file, usual_files
 
@@ -39,8 +40,12 @@ def check_settings(ctx: click.Context) -> None:
     """Say whether the settings can be used (exit code 5 when not)."""
     config = settings(ctx)
     click.echo(f"The settings are fine ({config.file or 'defaults, there is no settings file'}).")
-    if not config.google.client_id:
-        click.echo("No Google client is set yet, so no account can be connected: see docs/providers/google.md.")
+    ready = [name for name in CLIENTS if getattr(config, name).client_id]
+    if ready:
+        click.echo(f"Accounts can be connected at: {', '.join(ready)}.")
+        return
+    guides = " or ".join(f"docs/providers/{name}.md" for name in CLIENTS)
+    click.echo(f"No client is set for any provider yet, so no account can be connected: see {guides}.")
 
 
 @command.command("path")

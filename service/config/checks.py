@@ -1,11 +1,13 @@
 """Whether a value may stand for a key, and whether the settings fit together."""
 
 import math
+import re
 from dataclasses import Field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from service.config.keys import Config
+from service.config.keys import CLIENTS, OUTLOOK_AUTHORITY, Config
 from service.errors import BadSettings
 
 KINDS = {
@@ -15,6 +17,7 @@ KINDS = {
     bool: "true or false",
 }
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_TENANT = re.compile(r"/[A-Za-z0-9][A-Za-z0-9.-]*/?")
 
 
 def check_value(entry: "Field[Any]", section: str, value: object, origin: str) -> object:
@@ -78,5 +81,27 @@ def check_together(config: Config) -> None:
         )
     if base.scheme == "http" and base.hostname not in LOOPBACK:
         raise BadSettings(f"server.base_url is {server.base_url!r}. Write https:// unless it is this machine itself.")
-    if config.google.client_secret and not config.google.client_id:
-        raise BadSettings("google.client_secret is set but google.client_id is not. Write both, or neither.")
+    _check_trust(config.network.ca_file)
+    for name in CLIENTS:
+        if getattr(config, name).client_secret and not getattr(config, name).client_id:
+            raise BadSettings(f"{name}.client_secret is set but {name}.client_id is not. Write both, or neither.")
+    _check_authority(config.outlook.authority_url)
+
+
+def _check_trust(ca_file: str) -> None:
+    if ca_file and not Path(ca_file).is_file():
+        raise BadSettings(
+            f"network.ca_file is {ca_file!r}, and there is no such file. "
+            "Name a PEM file with the certificates to trust besides the system's, or leave it empty."
+        )
+
+
+def _check_authority(address: str) -> None:
+    """Only whose tenant it is can follow the host; MSAL adds the rest (`/oauth2/v2.0/authorize` and the like)."""
+    parts = urlsplit(address)
+    if _TENANT.fullmatch(parts.path) is None or parts.query or parts.fragment:
+        raise BadSettings(
+            f"outlook.authority_url is {address!r}, which does not end with a tenant. "
+            f"Write the host and one word, as in {OUTLOOK_AUTHORITY}: common, organizations, consumers, "
+            "or your tenant's ID or domain."
+        )

@@ -87,7 +87,7 @@ class Network:
     """The way out."""
 
     call_timeout: float = key(20.0, "Seconds after which one call to a provider is given up.", least=1, most=300)
-    ca_file: str = key("", "File with the certificates to trust; empty means the system's.")
+    ca_file: str = key("", "PEM file with certificates to trust besides the system's; empty means none.")
     proxy: str = key("", "Proxy for every outgoing call, as in http://proxy.example.com:3128.", secret=True)
 
 
@@ -143,6 +143,9 @@ SECTIONS: Mapping[str, type[Any]] = {
     "outlook": Outlook,
     "log": Log,
 }
+
+# The sections that hold a client of somebody's own, one for each provider.
+CLIENTS = ("google", "outlook")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

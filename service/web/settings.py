@@ -1,7 +1,7 @@
 """What the pages must be told by whoever starts them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from service.domain.account import Ability
@@ -13,7 +13,8 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 class Offer:
     """A provider that can be connected, in its own words.
 
-    `called` stands on buttons, `label` is its word for what marks an event, `permissions` its names for them.
+    `called` stands on buttons, `label` is its word for what marks an event, `permissions` its names for them,
+    and `also` what else is asked for.
     `loopback` is the host name of redirect addresses on this machine, "" when any will do; `no_device` says why there
     is no sign-in by a code, "" where there is.
     """
@@ -25,6 +26,7 @@ class Offer:
     loopback: str = ""
     no_device: str = ""
     permissions: Mapping[Ability, str]
+    also: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, base_url: str) -> str:
         """Where the browser comes back to, on pages at this address."""

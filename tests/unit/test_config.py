@@ -74,6 +74,42 @@ def test_an_unencrypted_base_url_elsewhere_is_refused() -> None:
         check_together(Config(server=Server(base_url="http://missed.example.com")))
 
 
+@pytest.mark.parametrize("name", ["google", "outlook"])
+def test_a_secret_without_the_client_it_belongs_to_is_refused(name: str) -> None:
+    """One half of a pair was forgotten."""
+    with pytest.raises(BadSettings, match=f"{name}.client_id is not"):
+        overridden(**{f"{name.upper()}_CLIENT_SECRET": "s"})
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/", "/common/v2.0", "/common/oauth2/v2.0/authorize", "/common?x=1", "/common#x", "/.."]
+)
+def test_an_authority_that_does_not_end_with_a_tenant_is_refused(path: str) -> None:
+    """The portal shows longer addresses, which people copy."""
+    with pytest.raises(BadSettings, match="common, organizations, consumers"):
+        overridden(OUTLOOK_AUTHORITY_URL=f"https://login.microsoftonline.com{path}")
+
+
+@pytest.mark.parametrize(
+    "authority",
+    [
+        "https://login.microsoftonline.us/organizations",
+        "https://login.partner.microsoftonline.cn/contoso.example/",
+        "https://login.microsoftonline.com/4d8f4f0e-6a1b-4a51-9a39-5d4f7c0b5d11",
+        "http://127.0.0.1:9/common",
+    ],
+)
+def test_any_tenant_of_any_cloud_can_be_the_authority(authority: str) -> None:
+    """Sovereign clouds, one organisation, and the practice world."""
+    assert overridden(OUTLOOK_AUTHORITY_URL=authority).outlook.authority_url == authority
+
+
+def test_a_file_of_certificates_must_be_there() -> None:
+    """Found out at the start and not at the first call."""
+    with pytest.raises(BadSettings, match=r"network\.ca_file is 'nowhere\.pem'"):
+        overridden(NETWORK_CA_FILE="nowhere.pem")
+
+
 def test_a_whole_number_may_stand_for_a_number_but_not_the_other_way_round() -> None:
     """TOML tells 5 from 5.0; people do not."""
     assert check_value(field_of("watch", "mail_seconds", "f"), "watch", 5, "f") == 5.0

@@ -9,6 +9,7 @@ from pathlib import Path
 from service.cli.checkup.result import Result, fail, fine, warn
 from service.cli.exits import Exit
 from service.config import Config
+from service.config.keys import CLIENTS
 
 _MEGABYTE = 1_000_000
 _SCARCE, _SPENT = 200 * _MEGABYTE, 20 * _MEGABYTE
@@ -23,7 +24,7 @@ def check_places(config: Config) -> Iterator[Result]:
 def _check_settings_file(config: Config) -> Result:
     if config.file is None:
         return fine("Settings", "defaults; there is no settings file")
-    if config.google.client_secret and _is_open(config.file):
+    if any(getattr(config, name).client_secret for name in CLIENTS) and _is_open(config.file):
         return warn("Settings", f"others can read {config.file}, which holds a secret", f"Run: chmod 600 {config.file}")
     return fine("Settings", str(config.file))
 
