@@ -16,6 +16,7 @@ from connectors.sandbox.world import World
 from .google.api import Api
 from .google.channels import Channels
 from .google.sign_in import SignIn
+from .outlook.manners import Manners
 from .outlook.tenancy import Tenancy
 
 
@@ -51,6 +52,11 @@ class State:
         self.outlook = Tenancy.over(self.world, self.faults, known)
         world = self.world
         world.arrivals.append(lambda person, letter: personas.react(world, person, letter))
+
+    @property
+    def manners(self) -> Manners:
+        """How Microsoft behaves."""
+        return self.outlook.manners
 
     @property
     def answering(self) -> Answering:

@@ -9,14 +9,19 @@ GET  /world/mail/{address}?label=         a mailbox with raw mails
 GET  /world/calendar/{address}            all entries of a person, deleted ones too
 GET  /world/notices                       calendar mails sent to guests; cause is api or person
 POST /world/people/{address}/persona      {persona, patience?: seconds}
+POST /world/people/{address}/habits       {name: value, ...}: how the mail store behaves; see Habits in
+                                          connectors.sandbox.habits
 POST /world/people/{address}/answer       {persona} or {text}: answer the last letter now
 POST /world/phone/{address}/{action}      what a person does by hand; see connectors.sandbox.phone
 GET|POST|DELETE /world/faults             list, add {kind, op?, ...}, remove all; see connectors.sandbox.faults
 GET|PUT /world/settings                   latency_ms, auto_consent, deny_consent, granted_scopes, testing,
-                                          dropped_headers, search_lag
+                                          dropped_headers, search_lag, outlook: {...}; see Manners in
+                                          connectors.sandbox.outlook.manners. Consent is automatic, or
+                                          denied, on both sides; granted_scopes and testing are Google's
 GET|DELETE /world/requests                the request log with counters; start a fresh one
 POST /world/accounts/{address}/{action}   revoke, expire_access, expire_sync, expire_history
-POST /world/tokens                        {address, scopes: [...]}: tokens without the consent page
+POST /world/tokens                        {address, scopes: [...]}: tokens without the consent page, from
+                                          the provider where that person has the account
 """
 
 from collections.abc import Callable
@@ -28,10 +33,11 @@ from aiohttp import web
 
 from connectors.sandbox import personas
 from connectors.sandbox.bodies import read_object
-from connectors.sandbox.clients import DESKTOP
+from connectors.sandbox.clients import DESKTOP, OUTLOOK_PUBLIC
 from connectors.sandbox.control import readings
 from connectors.sandbox.control.settings import change_settings
 from connectors.sandbox.faults import read_fault
+from connectors.sandbox.grants import Grants
 from connectors.sandbox.people import Person
 from connectors.sandbox.phone import ACTIONS
 from connectors.sandbox.state import State
@@ -58,6 +64,7 @@ class Control:
         add("GET", "/world/calendar/{address}", self.calendar)
         add("GET", "/world/notices", self.notices)
         add("POST", "/world/people/{address}/persona", self.persona)
+        add("POST", "/world/people/{address}/habits", self.habits)
         add("POST", "/world/people/{address}/answer", self.answer)
         add("POST", "/world/phone/{address}/{action}", self.phone)
         add("*", "/world/faults", self.faults)
@@ -110,6 +117,12 @@ class Control:
         personas.switch(person, body.get("persona", person.persona))
         return web.json_response(readings.person_json(person))
 
+    async def habits(self, request: web.Request) -> web.Response:
+        """Change how a person's mail store behaves."""
+        person = self._person(request)
+        person.mailbox.habits.change(await _body(request))
+        return web.json_response(readings.person_json(person))
+
     async def answer(self, request: web.Request) -> web.Response:
         """Answer the last letter at once."""
         body, person = await _body(request), self._person(request)
@@ -151,7 +164,8 @@ class Control:
 
     async def account(self, request: web.Request) -> web.Response:
         """Let grants, tokens or cursors of an account end."""
-        person, grants = self._person(request), self.state.grants
+        person = self._person(request)
+        grants = self._grants(person)
         actions: dict[str, Callable[[], int]] = {
             "revoke": lambda: grants.revoke_account(person.address),
             "expire_access": lambda: grants.expire_access(person.address),
@@ -162,10 +176,14 @@ class Control:
 
     async def tokens(self, request: web.Request) -> web.Response:
         """Tokens for an account without the page, as if all had been ticked."""
-        body, grants = await _body(request), self.state.grants
+        body = await _body(request)
         person = self.state.world.person(str(body["address"]))
-        grant = grants.open(DESKTOP.id, person.address, frozenset(body["scopes"]))
+        grants, client = self._grants(person), OUTLOOK_PUBLIC if person.provider == "outlook" else DESKTOP
+        grant = grants.open(client.id, person.address, frozenset(body["scopes"]))
         return web.json_response({"refresh_token": grant.refresh, "access_token": grants.issue_access(grant)})
+
+    def _grants(self, person: Person) -> Grants:
+        return self.state.outlook.grants if person.provider == "outlook" else self.state.grants
 
     def _person(self, request: web.Request) -> Person:
         return self.state.world.person(request.match_info["address"])

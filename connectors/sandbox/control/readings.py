@@ -1,5 +1,6 @@
 """How does the world look from outside? People, mails, calendars and the log as JSON."""
 
+from dataclasses import asdict
 from typing import Any
 
 from connectors.sandbox import letters
@@ -30,6 +31,7 @@ def person_json(person: Person) -> Json:
         "calendars": list(person.calendars),
         "messages": len(person.mailbox.messages),
         "drafts": list(person.mailbox.drafts),
+        "habits": asdict(person.mailbox.habits),
     }
 
 
@@ -133,4 +135,5 @@ def settings_json(state: State) -> Json:
         "testing": state.grants.testing,
         "dropped_headers": sorted(state.world.dropped_headers),
         "search_lag": state.world.search_lag,
+        "outlook": asdict(state.outlook.manners),
     }

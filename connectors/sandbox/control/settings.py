@@ -1,8 +1,9 @@
-"""What can be set while the sandbox runs? Latency, the consent page's manners, and the provider's moods."""
+"""What can be set while the sandbox runs? Latency, the consent pages' manners, and the providers' moods."""
 
 from collections.abc import Callable
 from typing import Any
 
+from connectors.sandbox.outlook.manners import Manners
 from connectors.sandbox.state import State
 
 Setter = Callable[[State, Any], None]
@@ -13,6 +14,7 @@ def change_settings(state: State, wishes: dict[str, Any]) -> None:
     unknown = sorted(set(wishes) - set(_SETTERS))
     if unknown:
         raise ValueError(f"no setting {unknown[0]!r}")
+    Manners().change(wishes.get("outlook", {}))
     for name, value in wishes.items():
         _SETTERS[name](state, value)
 
@@ -45,6 +47,10 @@ def _lag(state: State, value: float) -> None:
     state.world.search_lag = float(value)
 
 
+def _outlook(state: State, value: dict[str, Any]) -> None:
+    state.outlook.manners.change(value)
+
+
 _SETTERS: dict[str, Setter] = {
     "latency_ms": _latency,
     "auto_consent": _auto,
@@ -53,4 +59,5 @@ _SETTERS: dict[str, Setter] = {
     "testing": _testing,
     "dropped_headers": _dropped,
     "search_lag": _lag,
+    "outlook": _outlook,
 }
