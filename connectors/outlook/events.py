@@ -137,9 +137,10 @@ def _read_body(body: Body) -> str:
 
 def _read_link(record: EventRecord) -> str:
     """Where the meeting is held online: its own link, or an address that stands where a room would."""
-    meeting, places = record.online_meeting, (record.location, *(record.locations or ()))
-    links = [meeting.join_url if meeting else "", record.online_meeting_url]
-    links += [place.location_uri for place in places if place]
+    if record.online_meeting is not None and (link := clean_link(record.online_meeting.join_url or "")):
+        return link
+    places = (record.location, *(record.locations or ()))
+    links = (record.online_meeting_url, *(place.location_uri for place in places if place))
     return next((clean for link in links if link and (clean := clean_link(link))), "")
 
 

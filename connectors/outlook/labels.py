@@ -12,7 +12,7 @@ from connectors.outlook.wire import CategoryPage
 from connectors.shared.courier import Courier
 from connectors.shared.turning import Turning
 from service.domain.account import Ability
-from service.errors import Exists, Forbidden, NotFound, Refused
+from service.errors import Changed, Exists, Forbidden, NotFound, Refused
 
 _PATH = "me/outlook/masterCategories"
 _RED = "preset0"
@@ -56,13 +56,17 @@ class Labels:
         """Add a red category unless one of that name exists; names differ by more than their case."""
         if not name.strip() or len(name) > _LONGEST_NAME or _SEPARATORS & set(name):
             raise Refused(f"A category name has 1 to {_LONGEST_NAME} characters, and no comma or semicolon.")
-        there = {known.strip().casefold() async for known in self._listed(courier)}
-        if name.strip().casefold() in there:
+        if await self._has(courier, name):
             return
         try:
-            await courier.carry(self._requests.write("POST", _PATH, {"displayName": name, "color": _RED}))
-        except Exists:
-            return
+            await courier.carry(self._requests.write("POST", _PATH, {"displayName": name.strip(), "color": _RED}))
+        except (Exists, Changed):
+            # Another made it in this very moment, or it is something else that is in the way.
+            if not await self._has(courier, name):
+                raise
+
+    async def _has(self, courier: Courier, name: str) -> bool:
+        return name.strip().casefold() in {known.strip().casefold() async for known in self._listed(courier)}
 
     async def _listed(self, courier: Courier) -> AsyncIterator[str]:
         turning = Turning()

@@ -179,7 +179,13 @@ def test_a_join_link_comes_from_the_meeting_or_stands_where_a_room_would() -> No
 
 @pytest.mark.parametrize(
     "link",
-    ["javascript:alert(1)", "data:text/html,x", "https://a.example/ x", "https://a\u202e.example", "https://" + "a" * 3000],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://a.example/ x",
+        "https://a\u202e.example",
+        "https://" + "a" * 3000,
+    ],
 )
 def test_a_link_that_no_page_may_offer_is_left_out(link: str) -> None:
     event = read(onlineMeeting={"joinUrl": link}, webLink=link)
@@ -188,7 +194,14 @@ def test_a_link_that_no_page_may_offer_is_left_out(link: str) -> None:
 
 @pytest.mark.parametrize(
     ("shown", "busy"),
-    [("free", False), ("workingElsewhere", False), ("tentative", True), ("busy", True), ("oof", True), ("unknown", True)],
+    [
+        ("free", False),
+        ("workingElsewhere", False),
+        ("tentative", True),
+        ("busy", True),
+        ("oof", True),
+        ("unknown", True),
+    ],
 )
 def test_free_time_and_whereabouts_keep_nobody_busy(shown: str, busy: bool) -> None:
     assert read(showAs=shown).busy is busy
