@@ -7,7 +7,7 @@ for the entry may have moved on since.
 import msgspec
 
 from connectors.outlook.events import read_event
-from connectors.outlook.mail_wire import MeetingRecord
+from connectors.outlook.mail_wire import NOTHING, MeetingRecord
 from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.wire import EventRecord, When
 from connectors.outlook.zones import known_zone
@@ -32,7 +32,7 @@ _ALONE = frozenset({"", "singleInstance"})
 def read_meeting(record: MeetingRecord) -> CalendarPart | None:
     """The calendar part that the mail stands for; None for one that asks nothing, or whose entry is not there."""
     method = _METHODS.get((record.meeting_message_type or "").lower(), "")
-    if not method or record.event is None:
+    if not method or record.event == NOTHING:
         return None
     proposed = record.proposed_new_time
     if proposed is not None and proposed.start is not None:
@@ -69,7 +69,7 @@ def _find_doubt(entry: EventRecord, told: EventRecord, record: MeetingRecord) ->
 
 def _recurs(entry: EventRecord, record: MeetingRecord) -> bool:
     kinds = {record.kind or "", entry.type or ""}
-    rule = record.recurrence is not None and bytes(record.recurrence) != b"null"
+    rule = record.recurrence != NOTHING
     return rule or bool(entry.series_master_id) or not kinds <= _ALONE
 
 

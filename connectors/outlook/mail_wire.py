@@ -6,6 +6,8 @@ import msgspec
 
 from connectors.outlook.wire import Body, Mail, Place, Property, Removed, When
 
+NOTHING = msgspec.Raw(b"null")
+
 
 class Recipient(msgspec.Struct, frozen=True, rename="camel"):
     """One address with its name."""
@@ -94,8 +96,8 @@ class MeetingRecord(msgspec.Struct, frozen=True, rename="camel"):
     is_all_day: bool | None = None
     is_out_of_date: bool | None = None
     kind: str | None = msgspec.field(default=None, name="type")
-    recurrence: msgspec.Raw | None = None
+    recurrence: msgspec.Raw = NOTHING
     location: Place | None = None
     subject: str | None = None
     proposed_new_time: Slot | None = None
-    event: msgspec.Raw | None = None
+    event: msgspec.Raw = NOTHING
