@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from service.domain.account import Account, AccountState
 from service.errors import NotFound
@@ -36,11 +35,11 @@ class SqlAccounts:
         row = self._connection.execute(_FIND, {"of_account": account_id}).first()
         if row is None:
             raise NotFound("There is no such account.")
-        return self._read(row)
+        return self._read(*row)
 
     def all(self) -> Sequence[Account]:
         """Every account that has not been removed, oldest first."""
-        return [self._read(row) for row in self._connection.execute(_PRESENT)]
+        return [self._read(*row) for row in self._connection.execute(_PRESENT)]
 
     def put(self, account: Account) -> None:
         """Store an account, new or changed; of another one's mailbox only whose it is."""
@@ -67,13 +66,9 @@ class SqlAccounts:
             body = self._records.pack(f"grant:{account_id}", grant)
             self._connection.execute(insert(grants).values(account_id=account_id, body=body))
 
-    def _read(self, row: Row[Any]) -> Account:
-        account = self._recall(row.id, row.body)
-        return (
-            replace(account, mailbox=self._recall(row.other_id, row.other_body).own_mailbox)
-            if row.other_id
-            else account
-        )
+    def _read(self, account_id: str, body: bytes, other_id: str | None, other_body: bytes) -> Account:
+        account = self._recall(account_id, body)
+        return replace(account, mailbox=self._recall(other_id, other_body).own_mailbox) if other_id else account
 
     def _recall(self, account_id: str, body: bytes) -> Account:
         return self._records.recall(f"account:{account_id}", Account, body)
