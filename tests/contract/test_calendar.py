@@ -9,11 +9,15 @@ from service.domain.account import Ability
 from service.domain.event import Answer, Event, Span
 from service.errors import Changed, CursorExpired, Forbidden, NotFound, Refused, Unreachable
 from service.ports.calendar import Changes
-from tests.contract.bench import ACCOUNT, EVERYTHING, Bench, Op, Spoil
+from tests.contract.bench import ACCOUNT, EVERYTHING, Bench, Op, Refusal, Spoil
 
 
 async def read_all(bench: Bench, cursor: str = "") -> Sequence[Changes]:
     return [page async for page in bench.connection.calendar.changes(bench.calendar_id, cursor)]
+
+
+async def read_events(bench: Bench) -> Sequence[Event]:
+    return [event for page in await read_all(bench) for event in page.events]
 
 
 async def read_cursor(bench: Bench) -> str:
@@ -90,7 +94,7 @@ async def test_taking_the_mark_away_is_seen(bench: Bench) -> None:
     assert (await only_event(bench, cursor)).labels == ()
 
 
-async def test_without_permission_labels_are_empty_and_nothing_fails(bench: Bench) -> None:
+async def test_without_permission_to_read_labels_nothing_fails(bench: Bench) -> None:
     without = EVERYTHING - {Ability.READ_LABELS, Ability.CREATE_LABELS}
     bench.revoke()
     await bench.grants.save(ACCOUNT, await bench.sign_in(ticked=without))
@@ -98,7 +102,8 @@ async def test_without_permission_labels_are_empty_and_nothing_fails(bench: Benc
     bench.stale_access()
     cursor = await read_cursor(bench)
     bench.phone("mark_missed")
-    assert (await only_event(bench, cursor)).labels == ()
+    assert (await only_event(bench, cursor)).labels in ((), ("Missed interview",))
+    assert [one.labels for one in await bench.connection.calendar.calendars()] == [(), ()]
 
 
 async def test_an_edited_title_is_seen(bench: Bench) -> None:
@@ -116,13 +121,17 @@ async def test_a_deleted_event_is_gone(bench: Bench) -> None:
     assert page.events == ()
 
 
-async def test_a_deleted_event_is_still_known_by_its_id_as_cancelled(bench: Bench) -> None:
+async def test_a_deleted_event_is_cancelled_or_not_there_any_more(bench: Bench) -> None:
     event_id = bench.missed_event()
     bench.phone("delete_event")
-    assert (await bench.connection.calendar.event(bench.calendar_id, event_id)).cancelled
+    try:
+        cancelled = (await bench.connection.calendar.event(bench.calendar_id, event_id)).cancelled
+    except NotFound:
+        cancelled = True
+    assert cancelled
 
 
-async def test_a_moved_event_has_its_new_time_and_a_higher_sequence(bench: Bench) -> None:
+async def test_a_moved_event_has_its_new_time_and_a_higher_sequence_where_revisions_are_counted(bench: Bench) -> None:
     cursor = await read_cursor(bench)
     before = await bench.connection.calendar.event(bench.calendar_id, bench.missed_event())
     start = bench.clock.now().replace(microsecond=0) + timedelta(days=3)
@@ -130,7 +139,7 @@ async def test_a_moved_event_has_its_new_time_and_a_higher_sequence(bench: Bench
     after = await only_event(bench, cursor)
     assert after.start == start
     assert after.uid == before.uid
-    assert after.sequence > before.sequence
+    assert after.sequence > before.sequence or after.sequence == before.sequence == 0
     assert after.etag != before.etag
 
 
@@ -145,22 +154,23 @@ async def test_changes_that_come_again_are_the_same(bench: Bench) -> None:
 
 
 async def test_an_empty_page_is_not_the_end(bench: Bench) -> None:
+    sound = {event.id for event in await read_events(bench)}
     bench.spoil(Op.CHANGES, Spoil.EMPTY_PAGE)
-    pages = await read_all(bench)
-    assert len(pages) == 2
-    assert pages[0] == Changes((), (), (), "", True)
-    assert pages[1].cursor
+    empty, *others = await read_all(bench)
+    assert empty == Changes((), (), (), "", True)
+    assert {event.id for page in others for event in page.events} == sound
+    assert others[-1].cursor
 
 
 async def test_a_malformed_event_is_named_and_the_others_go_on(bench: Bench) -> None:
-    sound = {event.id for page in await read_all(bench) for event in page.events}
+    sound = {event.id for event in await read_events(bench)}
     bench.spoil(Op.CHANGES, Spoil.MALFORMED)
-    (page,) = await read_all(bench)
-    (broken,) = page.malformed
-    assert {event.id for event in page.events} == sound - {broken.id}
+    pages = await read_all(bench)
+    (broken,) = [one for page in pages for one in page.malformed]
+    assert {event.id for page in pages for event in page.events} == sound - {broken.id}
     assert broken.id in sound
     assert broken.why
-    assert page.cursor
+    assert pages[-1].cursor
 
 
 async def test_a_malformed_single_event_is_refused(bench: Bench) -> None:
@@ -186,8 +196,7 @@ async def test_a_cut_off_answer_is_no_answer(bench: Bench) -> None:
 
 
 async def test_an_all_day_event_runs_from_midnight_to_midnight_of_the_calendar(bench: Bench) -> None:
-    (page,) = await read_all(bench)
-    listed = next(event for event in page.events if event.title == "Day trip")
+    listed = next(event for event in await read_events(bench) if event.title == "Day trip")
     single = await bench.connection.calendar.event(bench.calendar_id, listed.id)
     for event in (listed, single):
         assert event.all_day
@@ -197,15 +206,14 @@ async def test_an_all_day_event_runs_from_midnight_to_midnight_of_the_calendar(b
 
 
 async def test_instances_of_a_series_know_their_series(bench: Bench) -> None:
-    (page,) = await read_all(bench)
-    swims = [event for event in page.events if event.title == "Swimming"]
+    swims = [event for event in await read_events(bench) if event.title == "Swimming"]
     assert len({event.id for event in swims}) == len(swims) > 5
     assert len({event.series_id for event in swims}) == 1
     assert all(event.original_start == event.start and not event.series_master for event in swims)
 
 
 async def test_a_window_holds_exactly_what_touches_it(bench: Bench) -> None:
-    dentist = next(event for page in await read_all(bench) for event in page.events if event.title == "Dentist")
+    dentist = next(event for event in await read_events(bench) if event.title == "Dentist")
     touching = Span(dentist.start + timedelta(minutes=59), dentist.start + timedelta(hours=2))
     after = Span(dentist.end, dentist.end + timedelta(hours=1))
     between = bench.connection.calendar.events_between
@@ -240,13 +248,13 @@ async def test_a_label_is_created_once_and_the_others_stay(bench: Bench) -> None
 
 
 async def test_labels_edited_by_somebody_else_meanwhile_are_not_overwritten(bench: Bench) -> None:
-    bench.refuse(Op.CREATE_LABEL, 412, "conditionNotMet")
+    bench.deny(Op.CREATE_LABEL, Refusal.CHANGED)
     with pytest.raises(Changed):
         await bench.connection.calendar.create_label(bench.calendar_id, "Missed")
 
 
 async def test_a_label_that_the_provider_cannot_take_is_refused_before_asking(bench: Bench) -> None:
-    for name in ("", "m" * 51):
+    for name in ("", "m" * 256):
         with pytest.raises(Refused):
             await bench.connection.calendar.create_label(bench.calendar_id, name)
     assert bench.requests() == 0
