@@ -16,7 +16,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A lease on a mailbox: only its holder writes to that account. `fence` grows with every new holder."""
+    """A lease on a mailbox: only its holder writes to it. `fence` grows with every new holder.
+
+    `account_id` is the account whose own mailbox it is, whichever account's letters go out from there.
+    """
 
     account_id: str
     fence: int
@@ -56,7 +59,8 @@ class PositionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """How far we have read a calendar (`subject` is its id) or a mailbox (`subject` ""), and when to look again.
+    """How far we have read a calendar (`subject` is its id) or a mailbox (`subject` "", or the account whose it is where it
+    is borrowed), and when to look again.
 
     `due` None rests. `failures` counts tries that failed in a row, `trouble` says in plain words why.
     """
@@ -77,7 +81,7 @@ class CaseBook(Protocol):
         """The case; NotFound when there is none."""
 
     def matching(self, account_id: str, key: str) -> Sequence[Case]:
-        """Cases opened for one event, newest first."""
+        """Cases opened for one event, newest first; with "" for the account, those of every account."""
 
     def add(self, case: Case, notes: Iterable[Note]) -> Case:
         """Store a new case with version 1; Exists when an unclosed case for the same event is there."""
@@ -112,7 +116,7 @@ class AccountBook(Protocol):
         """Every account that has not been removed, oldest first."""
 
     def put(self, account: Account) -> None:
-        """Store an account, new or changed."""
+        """Store an account, new or changed; of a borrowed mailbox only whose it is."""
 
     def grant(self, account_id: str) -> Grant | None:
         """The stored grant, or None."""

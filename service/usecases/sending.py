@@ -36,14 +36,14 @@ async def send(job: Job) -> Job:
     letter = _approved(job)
     key = f"{job.case.id}/send/{letter.token}"
     earlier = await job.desk.store.run(lambda books: books.effects.get(key))
-    why, raw = _find_staleness(job) if earlier is None else "", _write(job, letter)
+    why, raw, etag = _find_staleness(job) if earlier is None else "", _write(job, letter), ""
     if why or not raw:
         return await _give_back(job, why or "It holds a sign or an address that no mail may carry.")
     if job.case.draft_id and (earlier is None or earlier.state not in _SETTLED):
         found = await _look(job, letter, earlier)
         if isinstance(found, Job):
             return found
-        raw, etag = (found.raw or raw, found.etag) if found is not None else (raw, "")
+        raw, etag = (found.raw or raw, found.etag) if found is not None else (raw, etag)
     act, find = _ways(job, letter, raw, etag)
     try:
         recipe = Recipe(key=key, kind="send", act=act, find=find, settles=job.door.outbox.settles)

@@ -17,6 +17,7 @@ from service.storage.database import open_database
 from service.storage.schema import HEAD, read_version
 from service.storage.store import SqlStore
 from service.storage.troubles import in_plain_words
+from service.usecases.doors import say_lost
 from service.vault import Vault, load_vault
 
 _PATIENCE = timedelta(minutes=2)
@@ -105,6 +106,8 @@ def _check_account(account: Account, now: datetime) -> Result:
         reason = account.state_reason or "the permission has ended"
         advice = "Connect it again: mulligan accounts connect"
         return fail(what, reason, advice, Exit.NEEDS_PERSON)
+    if account.mailbox is not None and account.mailbox.state is not AccountState.CONNECTED:
+        return fail(what, say_lost(account.mailbox), "Connect that account again.", Exit.NEEDS_PERSON)
     if account.grant_expires_at and account.grant_expires_at - now < _SOON:
         return warn(what, f"the permission ends {account.grant_expires_at:%Y-%m-%d %H:%M} UTC", "Connect it again.")
     return fine(what, "connected")
