@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PROVIDERS: Mapping[str, str] = {
     "google": "connectors.google.provider:GoogleProvider",
+    "outlook": "connectors.outlook.provider:OutlookProvider",
 }
 
 

@@ -7,7 +7,6 @@ import asyncio
 import logging
 import warnings
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from connectors.outlook.authority import Authority
 from connectors.outlook.settings import OutlookSettings
 from connectors.outlook.transport import Transport
+from connectors.outlook.workers import Workers
 from connectors.shared.door import Door
 from service.errors import Unreachable
 from service.ports.words import Clock
@@ -28,7 +28,7 @@ _BROKEN = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, Ass
 class Application:
     """One account's dealings with Microsoft's sign-in; made by Applications."""
 
-    def __init__(self, library: Any, cache: Any, workers: ThreadPoolExecutor) -> None:  # noqa: ANN401 - MSAL has no types
+    def __init__(self, library: Any, cache: Any, workers: Workers) -> None:  # noqa: ANN401 - MSAL has no types
         self._library = library
         self._cache = cache
         self._workers = workers
@@ -71,9 +71,8 @@ class Application:
         return str(self._cache.serialize())
 
     async def _ask(self, question: Callable[..., Any], *words: object, **more: object) -> Found:
-        loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(self._workers, partial(question, *words, **more)) or {}
+            return await self._workers.run(partial(question, *words, **more)) or {}
         except _BROKEN:
             # Cut off from its cause: MSAL quotes tokens and addresses in its complaints.
             raise Unreachable("Microsoft's sign-in gave no usable answer.") from None
@@ -89,19 +88,17 @@ class Applications:
         self.authority = Authority(settings.authority)
         self._description = ""
         self._reading = asyncio.Lock()
-        # Not the loop's own threads: those look up names for the very requests that these wait for.
-        self._workers = ThreadPoolExecutor(4, "outlook-sign-in")
+        self._workers = Workers()
 
     async def open(self, cache: str = "") -> Application:
         """An application with this account's stored tokens, or for a new one."""
         description = await self._describe()
         transport = Transport(self.authority, description, self._door, self._clock, self._settings.total_timeout)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._workers, self._make, cache, transport)
+        return await self._workers.run(partial(self._make, cache, transport))
 
     def close(self) -> None:
         """Let go of the threads."""
-        self._workers.shutdown(wait=False)
+        self._workers.close()
 
     def _make(self, cache: str, transport: Transport) -> Application:
         msal: Any = import_module("msal")

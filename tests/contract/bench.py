@@ -50,6 +50,20 @@ class Spoil(StrEnum):
     MALFORMED = "malformed"
 
 
+class Refusal(StrEnum):
+    """How a server says no, in nobody's dialect."""
+
+    SLOW_DOWN = "slow_down"
+    SLOW_DOWN_FORBIDDEN = "slow_down_forbidden"
+    NARROW = "narrow"
+    POLICY = "policy"
+    UNHEARD_OF = "unheard_of"
+    MISSING = "missing"
+    INVALID = "invalid"
+    TOO_LARGE = "too_large"
+    CHANGED = "changed"
+
+
 @dataclass
 class Grants:
     """A grant store that keeps everything in memory."""
@@ -127,6 +141,10 @@ class Bench(Protocol):
 
     def refuse(self, op: Op, status: int, reason: str = "", retry_after: str = "", count: int = 1) -> None:
         """Answer the next requests of this kind with an error and do nothing."""
+        ...
+
+    def deny(self, op: Op, refusal: Refusal, retry_after: str = "") -> str:
+        """The same once, with the provider's own code for it, which is answered here."""
         ...
 
     def requests(self, op: Op = Op.ANY) -> int:

@@ -9,8 +9,9 @@ import pytest
 
 from tests.contract.bench import Bench
 from tests.contract.google_bench import GoogleBench
+from tests.contract.outlook_bench import OutlookBench
 
-BENCHES: Mapping[str, Callable[[], Bench]] = {"google": GoogleBench}
+BENCHES: Mapping[str, Callable[[], Bench]] = {"google": GoogleBench, "outlook": OutlookBench}
 
 
 @pytest.fixture(params=sorted(BENCHES))

@@ -1,0 +1,185 @@
+"""What the benches of all providers share: one candidate's account in a sandbox's world of its own."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qsl, urlsplit
+
+import aiohttp
+
+from connectors import open_provider
+from connectors.sandbox import Sandbox
+from connectors.sandbox.faults import Fault
+from connectors.sandbox.mailbox import Message
+from connectors.sandbox.people import Person
+from connectors.sandbox.phone import ACTIONS
+from connectors.sandbox.story import Story
+from service.domain.account import Ability
+from service.ports.sign_in import Connection, Consent, Grant, Provider
+from service.ports.words import Clock
+from tests.contract.bench import ACCOUNT, EVERYTHING, REDIRECT, Grants, Op, Refusal, Spoil
+
+START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+_FAULTS = {
+    Spoil.DROPPED: {"kind": "drop"},
+    Spoil.LOST: {"kind": "drop", "commit": True},
+    Spoil.RESET: {"kind": "drop", "commit": True, "rst": True},
+    Spoil.TRUNCATED: {"kind": "truncate"},
+    Spoil.REPLAYED: {"kind": "replay"},
+    Spoil.EMPTY_PAGE: {"kind": "empty_page"},
+    Spoil.MALFORMED: {"kind": "malformed"},
+}
+
+
+class SandboxBench(ABC):
+    """A bench over the sandbox; what is a provider's own is asked of the class below."""
+
+    name: str
+    addresses: tuple[str, ...]
+    ops: Mapping[Op, str]
+    refusals: Mapping[Refusal, tuple[int, str]]
+    connection: Connection
+    provider: Provider
+    calendar_id: str
+
+    def __init__(self) -> None:
+        self.sandbox = Sandbox(start=START, story=Story(provider=self.name))
+        self.clock: Clock = self.sandbox.world.clock
+        self.grants = Grants()
+        self.answer: dict[str, str] = {}
+        self.address = "robin@keller.example"
+        self.interviewer = "dana.rieger@northwind.example"
+
+    async def __aenter__(self) -> Self:
+        async with AsyncExitStack() as opened:
+            await opened.enter_async_context(self.sandbox)
+            self.sandbox.state.sign_in.auto = True
+            self.provider = self.open({key: self.sandbox.addresses[key] for key in self.addresses})
+            opened.push_async_callback(self.provider.close)
+            await self.grants.save(ACCOUNT, await self.sign_in())
+            self.connection = self.provider.connect(ACCOUNT)
+            self.sandbox.state.journal.clear()
+            self._opened = opened.pop_all()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._opened.aclose()
+
+    @abstractmethod
+    def tick(self, ticked: frozenset[Ability] | None) -> None:
+        """Let the person allow only what these abilities need; None for all that is asked for."""
+
+    @abstractmethod
+    def client(self) -> tuple[str, str]:
+        """Our registration at the sandbox: id and secret."""
+
+    @abstractmethod
+    def elsewhere(self, server: str) -> Provider:
+        """The connector with every address at another server."""
+
+    def open(self, addresses: Mapping[str, str]) -> Provider:
+        """The connector with these addresses."""
+        client_id, client_secret = self.client()
+        settings = {"client_id": client_id, "client_secret": client_secret, "total_timeout": 3, **addresses}
+        return open_provider(self.name, settings, self.grants, self.clock)
+
+    def open_until_the_end(self, addresses: Mapping[str, str]) -> Provider:
+        """The same; it is closed with the bench."""
+        provider = self.open(addresses)
+        self._opened.push_async_callback(provider.close)
+        return provider
+
+    async def consent(self, wanted: frozenset[Ability], ticked: frozenset[Ability]) -> Consent:
+        """Open the consent page as a browser would and keep what comes back."""
+        self.tick(None if ticked == EVERYTHING else ticked)
+        consent = await self.provider.sign_in.begin(REDIRECT, wanted, self.address)
+        async with (
+            aiohttp.ClientSession() as browser,
+            browser.get(consent.url, allow_redirects=False) as response,
+        ):
+            assert response.status == 302, await response.text()
+            self.answer = dict(parse_qsl(urlsplit(response.headers["Location"]).query))
+        return consent
+
+    async def sign_in(self, wanted: frozenset[Ability] = EVERYTHING, ticked: frozenset[Ability] = EVERYTHING) -> Grant:
+        """A whole sign-in."""
+        consent = await self.consent(wanted, ticked)
+        return await self.provider.sign_in.finish(consent, REDIRECT, self.answer)
+
+    def phone(self, action: str, **words: object) -> dict[str, str]:
+        """What the person does in the provider's apps."""
+        return ACTIONS[action](self.sandbox.world, self.person, words)
+
+    def write_as_interviewer(self, subject: str, text: str) -> None:
+        """Dana writes a mail."""
+        world = self.sandbox.world
+        dana = world.person(self.interviewer)
+        ACTIONS["write_mail"](world, dana, {"to": self.address, "subject": subject, "text": text})
+
+    def missed_event(self) -> str:
+        """The interview in Robin's calendar."""
+        entries = self.person.primary.entries.values()
+        return next(entry.id for entry in entries if entry.title.startswith("Interview: "))
+
+    def thread(self) -> tuple[str, str, str]:
+        """The conversation that Dana began."""
+        last = self.newest()
+        return last.thread, last.header("Subject"), last.header("Message-ID").strip("<>")
+
+    def newest(self) -> Message:
+        """The newest mail of that conversation."""
+        first = min(self.person.mailbox.messages.values(), key=lambda message: message.at)
+        return self.person.mailbox.thread(first.thread)[-1]
+
+    def invitations(self) -> int:
+        """Calendar mails that our writes caused."""
+        return sum(notice.cause == "api" for notice in self.sandbox.world.notices)
+
+    def sent(self) -> int:
+        """Messages in Sent."""
+        return len(self.person.mailbox.labelled("SENT"))
+
+    def spoil(self, op: Op, spoil: Spoil, count: int = 1) -> None:
+        """Set a fault."""
+        self._fault(Fault(op=self.ops[op], count=count, **_FAULTS[spoil]))  # type: ignore[arg-type]
+
+    def refuse(self, op: Op, status: int, reason: str = "", retry_after: str = "", count: int = 1) -> None:
+        """Set an error answer."""
+        self._fault(Fault("status", op=self.ops[op], code=status, reason=reason, retry_after=retry_after, count=count))
+
+    def deny(self, op: Op, refusal: Refusal, retry_after: str = "") -> str:
+        """Set an error answer with the provider's own code."""
+        status, reason = self.refusals[refusal]
+        self.refuse(op, status, reason, retry_after)
+        return reason
+
+    def requests(self, op: Op = Op.ANY) -> int:
+        """Requests since the bench was opened."""
+        calls = self.sandbox.state.journal.calls
+        return calls[self.ops[op]] if op else calls.total()
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self.sandbox.world.clock.advance(seconds)
+
+    def set_clock(self, moment: datetime) -> None:
+        """Put the clock to a moment."""
+        self.sandbox.world.clock.set(moment)
+
+    def expire_cursors(self) -> None:
+        """Cursors and positions become too old."""
+        self.person.primary.epoch += 1
+        self.person.mailbox.forget()
+
+    @property
+    def person(self) -> Person:
+        """Robin."""
+        return self.sandbox.world.person(self.address)
+
+    def _fault(self, fault: Fault) -> None:
+        self.sandbox.state.faults.rules.append(fault)
