@@ -8,9 +8,8 @@ from connectors.sandbox.exchanges import Json
 from connectors.sandbox.mailbox import Message
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.errors import changed, invalid
-from connectors.sandbox.outlook.mail_fields import KEPT
 from connectors.sandbox.outlook.mail_ids import draft_id, find
-from connectors.sandbox.outlook.mail_properties import read_properties
+from connectors.sandbox.outlook.mail_properties import read_beside
 from connectors.sandbox.outlook.mail_shapes import etag
 from connectors.sandbox.outlook.mail_views import View, context, show
 from connectors.sandbox.outlook.mail_writing import change_letter, check_fields, write_letter
@@ -29,7 +28,7 @@ def create(call: Call) -> Reply:
         message.extras["mime"] = True
     else:
         check_fields(call.body, draft=True)
-        beside = _beside(call.body)
+        beside = read_beside(call.body)
         message = _laid(call, write_letter(_author(call), call.world.message_id(), call.body, {}), None)
         _keep(message, beside)
     return _made(call, message)
@@ -57,7 +56,7 @@ def _answer(call: Call, everybody: bool) -> Reply:
     whole = answer_fields(call, original, everybody, str(comment or "")) | kept
     ident = original.header("Message-ID")
     threading = {"In-Reply-To": ident, "References": f"{original.header('References')} {ident}".strip()}
-    beside = _beside(kept)
+    beside = read_beside(kept)
     raw = write_letter(_author(call), call.world.message_id(), whole, threading if ident else {})
     message = _laid(call, raw, original.thread)
     _keep(message, beside)
@@ -72,7 +71,7 @@ def update(call: Call) -> Reply:
     check_fields(call.body, draft)
     if "internetMessageHeaders" in call.body:
         raise invalid("Headers can be set when a message is created.", "ErrorInvalidPropertySet")
-    beside, raw = _beside(call.body), change_letter(message.raw, call.body)
+    beside, raw = read_beside(call.body), change_letter(message.raw, call.body)
     _keep(message, beside)
     if draft and draft_id(message) in mailbox.drafts:
         thread = message.thread if message.thread != message.id else None
@@ -112,12 +111,6 @@ def _laid(call: Call, raw: bytes, thread: str | None) -> Message:
     message = mailbox.add(raw, {"DRAFT"}, thread)
     mailbox.drafts[draft_id(message)] = message.id
     return message
-
-
-def _beside(given: Json) -> dict[str, Json]:
-    """What the store holds beside the letter: private properties and plain fields."""
-    properties = read_properties(given.get("singleValueExtendedProperties", []))
-    return {"properties": properties, "fields": {name: given[name] for name in KEPT if name in given}}
 
 
 def _keep(message: Message, beside: dict[str, Json]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from connectors.sandbox.exchanges import Json
 from connectors.sandbox.mailbox import Message
 from connectors.sandbox.outlook.errors import ApiError
+from connectors.sandbox.outlook.mail_fields import KEPT
 from connectors.sandbox.outlook.meeting_mails import read_meeting
 
 _NAMED = re.compile(r"(\w+)\s+\{([0-9a-f-]{36})\}\s+(Name|Id)\s+(\S.*)", re.IGNORECASE)
@@ -47,6 +48,12 @@ def read_properties(given: object) -> dict[str, str]:
             raise ApiError(400, "RequestBodyRead", "An extended property has an id and a value, both strings.")
         found[plain_id(item["id"])] = item["value"]
     return found
+
+
+def read_beside(given: Json) -> dict[str, Json]:
+    """What the store holds beside the letter: private properties and plain fields."""
+    properties = read_properties(given.get("singleValueExtendedProperties", []))
+    return {"properties": properties, "fields": {name: given[name] for name in KEPT if name in given}}
 
 
 def value_of(message: Message, ident: str) -> str | None:

@@ -5,6 +5,7 @@ is a habit of the mailbox or one of the manners, and a client has to be safe wit
 """
 
 from email import policy
+from typing import Any
 
 from connectors.sandbox import letters, post
 from connectors.sandbox.bounces import bounce
@@ -12,6 +13,7 @@ from connectors.sandbox.mailbox import Message
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.errors import ApiError, invalid
 from connectors.sandbox.outlook.mail_ids import draft_id, find
+from connectors.sandbox.outlook.mail_properties import read_beside
 from connectors.sandbox.outlook.mail_writing import check_fields, write_letter
 from connectors.sandbox.outlook.plain_text import to_text
 
@@ -39,11 +41,12 @@ def send_mail(call: Call) -> Reply:
     if not isinstance(fields, dict):
         raise invalid("The request body needs a message.", "RequestBodyRead")
     check_fields(fields, draft=True)
+    beside = read_beside(fields)
     raw = write_letter((call.person.name, call.person.address), call.world.message_id(), fields, {})
     _require_recipients(raw)
     out = _outgoing(call, raw, mime=False)
     copy = given.get("savetosentitems") is not False
-    call.world.later(call.manners.sent_delay, lambda: _go(call, out, None, copy))
+    call.world.later(call.manners.sent_delay, lambda: _go(call, out, None, beside if copy else None))
     return Reply(status=202)
 
 
@@ -53,17 +56,19 @@ def _leave(call: Call, draft: Message, raw: bytes) -> None:
     if mailbox.habits.send_fails == "stuck":
         return
     held = mailbox.draft(ident) if ident in mailbox.drafts else None
-    copy = held is not None or any(one.item == draft.item for one in mailbox.messages.values())
+    sent_before = any(one.item == draft.item for one in mailbox.messages.values()) and held is None
     if held is not None:
         mailbox.drop_draft(ident)
-    _go(call, raw, held, copy)
+    _go(call, raw, held, draft.extras if held or sent_before else None)
 
 
-def _go(call: Call, raw: bytes, origin: Message | None, copy: bool) -> None:
+def _go(call: Call, raw: bytes, origin: Message | None, beside: dict[str, Any] | None) -> None:
+    """The letter leaves; a copy is laid into Sent Items with what is `beside` it, unless that is None."""
     person, habits = call.person, call.person.mailbox.habits
     final = post.seal(call.world, person, raw, call.manners.own_message_ids)
-    if copy:
-        call.world.later(habits.copy_lag, lambda: _file(call, final, origin))
+    if beside is not None:
+        kept = {name: found for name, found in beside.items() if name in ("properties", "fields")}
+        call.world.later(habits.copy_lag, lambda: _file(call, final, origin, kept))
     if habits.send_fails == "report":
         for address in letters.recipients(letters.read(final)):
             post.arrive(call.world, person, bounce(call.world, person, address, final))
@@ -71,14 +76,13 @@ def _go(call: Call, raw: bytes, origin: Message | None, copy: bool) -> None:
         post.carry(call.world, person, final)
 
 
-def _file(call: Call, final: bytes, origin: Message | None) -> None:
+def _file(call: Call, final: bytes, origin: Message | None, kept: dict[str, Any]) -> None:
     """Lay the copy into Sent Items, as the draft's own item unless this store gives it a new one."""
     mailbox = call.person.mailbox
     same = None if call.manners.ids_change_on_send else origin
     thread = origin.thread if origin is not None and origin.thread != origin.id else None
     sent = mailbox.add(final, {"SENT"}, thread or mailbox.home_thread(letters.read(final)), same)
-    kept = {} if origin is None or mailbox.habits.loses_marks else origin.extras
-    sent.extras = {name: value for name, value in kept.items() if name in ("properties", "fields")}
+    sent.extras = {} if mailbox.habits.loses_marks else kept
 
 
 def _require_recipients(raw: bytes) -> None:
