@@ -40,6 +40,7 @@ FACTS = Facts(
     keeps_message_id=False,
     doubt="looked up at once: a draft that is still there was not sent",
     lasts="until it is revoked or unused for six months; seven days while the client is in testing",
+    leaving="the permission is revoked at Google, and the tokens are deleted here",
     forbids="the client as a whole; its page at sign-in says so",
     no_device="Google's device codes reach neither calendars nor mail",
 )

@@ -37,5 +37,6 @@ class Facts:
     keeps_message_id: bool = row("Sends a letter under the Message-ID it was written with")
     doubt: str = row("When nobody knows whether a letter left")
     lasts: str = row("How long a sign-in lasts")
+    leaving: str = row("When you disconnect an account")
     forbids: str = row("What an organisation may forbid")
     no_device: str = row("Sign-in by a code, for a machine without a browser", empty="yes", frame="no: {}")
