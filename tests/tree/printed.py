@@ -8,6 +8,7 @@ from service.cli.entry import group
 from service.cli.front import COMMANDS
 from service.config import print_example
 from service.domain.lifecycle import draw
+from tests.tree.matrix import print_matrix
 from tests.tree.sources import ROOT
 
 _FENCE = "```"
@@ -55,6 +56,7 @@ PRINTED: Mapping[str, Callable[[], str]] = {
     "config.example.toml": print_example,
     "docs/cli.md": print_manual,
     "docs/architecture.md": print_architecture,
+    "docs/providers.md": print_matrix,
 }
 
 
