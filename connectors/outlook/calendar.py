@@ -43,7 +43,7 @@ class OutlookCalendar:
         """Pages of changes, one held at a time (Graph, "event: delta"); after a week CursorExpired, see cursors."""
         now = self._courier.clock.now()
         position = read_cursor(cursor, now, self._requests) if cursor else begin(now)
-        series = Series(self._courier, self._requests, calendar_id)
+        series = Series(self._courier, self._requests)
         turning = Turning()
         while True:
             call = self._page(calendar_id, position, turning.token)
@@ -51,14 +51,14 @@ class OutlookCalendar:
             if not (page.next_link or page.delta_link):
                 raise Unreachable("Microsoft's answer ended in the middle.")
             end = "" if page.next_link else write_cursor(position, page.delta_link, self._requests)
-            events = await self._read_changes(page, series, position.window)
+            events = await self._read_changes(page, calendar_id, series, position.window)
             yield Changes(events, tuple(page.gone), tuple(page.malformed), end, complete=not cursor)
             if not turning.turn(page.next_link):
                 return
 
     async def event(self, calendar_id: str, event_id: str) -> Event:
         """One event as it is now; NotFound when it was deleted, Refused when it cannot be read."""
-        record = await self._courier.fetch(event_call(self._requests, calendar_id, event_id), RECORD)
+        record = await self._courier.fetch(event_call(self._requests, event_id), RECORD)
         try:
             return read_event(record, calendar_id, await self._labels.mailbox(self._courier))
         except Unreadable as error:
@@ -97,13 +97,13 @@ class OutlookCalendar:
     def _turn(self, path: str, query: dict[str, str], link: str, size: int) -> Call:
         return self._requests.follow(link, page=size) if link else self._requests.read(path, query, page=size)
 
-    async def _read_changes(self, page: Sorted, series: Series, window: Span) -> tuple[Event, ...]:
+    async def _read_changes(self, page: Sorted, calendar_id: str, series: Series, window: Span) -> tuple[Event, ...]:
         if page.removed:
-            await verify(self._courier, self._requests, series.calendar_id, page)
+            await verify(self._courier, self._requests, page)
         await series.complete(page)
         if not page.living:
             return ()
-        return read_events(page, series.calendar_id, await self._labels.mailbox(self._courier), window)
+        return read_events(page, calendar_id, await self._labels.mailbox(self._courier), window)
 
     async def _listed(self) -> AsyncIterator[CalendarRecord]:
         turning = Turning()

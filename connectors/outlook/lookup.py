@@ -26,19 +26,17 @@ def calendar_path(calendar_id: str) -> str:
     return "me/" if calendar_id == "primary" else f"me/calendars/{segment(calendar_id)}/"
 
 
-def event_path(calendar_id: str, event_id: str) -> str:
-    """Where one event lies."""
-    return f"{calendar_path(calendar_id)}events/{segment(event_id)}"
+def event_path(event_id: str) -> str:
+    """Where one event lies, whichever of the mailbox's calendars holds it."""
+    return f"me/events/{segment(event_id)}"
 
 
-def event_call(requests: Requests, calendar_id: str, event_id: str) -> Call:
+def event_call(requests: Requests, event_id: str) -> Call:
     """The request for one event with everything that we use of it."""
-    return requests.read(event_path(calendar_id, event_id), EVENT_FIELDS)
+    return requests.read(event_path(event_id), EVENT_FIELDS)
 
 
-async def look_up(
-    courier: Courier, requests: Requests, calendar_id: str, ids: Sequence[str]
-) -> Mapping[str, EventRecord | OutsideError]:
+async def look_up(courier: Courier, requests: Requests, ids: Sequence[str]) -> Mapping[str, EventRecord | OutsideError]:
     """Each event as it is now, or why it cannot be had: NotFound, Forbidden, Refused.
 
     Anything else, such as a brake on one of them, is raised: nothing is known then.
@@ -46,7 +44,7 @@ async def look_up(
     found: dict[str, EventRecord | OutsideError] = {}
     for first in range(0, len(ids), MOST):
         few = ids[first : first + MOST]
-        calls = [event_call(requests, calendar_id, one) for one in few]
+        calls = [event_call(requests, one) for one in few]
         answers = await carry_together(courier, requests, calls)
         for event_id, call, answer in zip(few, calls, answers, strict=True):
             found[event_id] = _read(courier, call, answer)

@@ -22,7 +22,6 @@ class Series:
 
     courier: Courier
     requests: Requests
-    calendar_id: str
     _known: dict[str, EventRecord | None] = field(default_factory=dict)
 
     async def complete(self, found: Sorted) -> None:
@@ -40,7 +39,7 @@ class Series:
 
     async def _ask(self, wanted: Sequence[str]) -> None:
         missing = [one for one in dict.fromkeys(wanted) if one not in self._known]
-        known = await look_up(self.courier, self.requests, self.calendar_id, [one for one in missing if one])
+        known = await look_up(self.courier, self.requests, [one for one in missing if one])
         for one in missing:
             record = known.get(one)
             self._known[one] = record if isinstance(record, EventRecord) else None
