@@ -249,7 +249,7 @@ async def test_duplicates_and_any_order_within_a_round_do_no_harm() -> None:
         assert [event.id for page in await read(opened) for event in page.events] == ["e1"] * 3
 
 
-async def test_the_guest_who_owns_the_mailbox_is_known_and_asked_about_once() -> None:
+async def test_the_guest_who_owns_the_mailbox_is_known_and_asked_about_once_a_day() -> None:
     guests = [{"emailAddress": {"address": "robin@keller.example"}}, {"emailAddress": {"address": "jo@keller.example"}}]
     async with open_scripted() as opened:
         opened.graph.script |= {DELTA: page(opened, {"id": "e1", **TIMES, "attendees": guests})}
@@ -258,6 +258,9 @@ async def test_the_guest_who_owns_the_mailbox_is_known_and_asked_about_once() ->
             assert [one.me for one in only.events[0].attendees] == [True, False]
             assert only.events[0].zone == "Europe/Berlin"
         assert opened.graph.batches == [3]
+        opened.graph.clock.moment += timedelta(days=1, seconds=1)
+        await read(opened)
+        assert opened.graph.batches == [3, 3]
 
 
 async def test_without_the_mailbox_s_settings_the_zone_is_where_most_events_were_made() -> None:
