@@ -9,11 +9,14 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from connectors.outlook.requests import Requests
-from connectors.shared.calls import Call
+from connectors.shared.calls import Call, read_body
 from connectors.shared.courier import Courier
 from connectors.shared.door import Answer, lost
 
 MOST = 4
+
+_NOT_TRIED = 424
+_REFUSED = (401, 403)
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -46,7 +49,7 @@ async def carry_together(
     parts = [_part(requests, number, call, chained) for number, call in enumerate(calls)]
     outer = requests.write("POST", "$batch", {"requests": parts})
     asked = Call(outer.method, outer.url, outer.headers, outer.body, writes=writes)
-    found = {part.id: part for part in (await courier.fetch(asked, _ANSWERS)).responses}
+    found = {part.id: part for part in read_body(asked, await courier.carry(asked, _gist), _ANSWERS).responses}
     if len(found) < len(calls):
         raise lost(writes)
     return [_answer(found[str(number)]) for number in range(len(calls))]
@@ -64,6 +67,20 @@ def _part(requests: Requests, number: int, call: Call, chained: bool) -> Mapping
     if chained and number:
         part["dependsOn"] = [str(number - 1)]
     return part
+
+
+def _gist(answer: Answer) -> Answer:
+    """The refusal of the token, when each part that was tried was refused: then nothing was done at all."""
+    if answer.status != 200:
+        return answer
+    try:
+        parts = _ANSWERS.decode(answer.body).responses
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return answer
+    tried = [part for part in parts if part.status != _NOT_TRIED]
+    if tried and tried[0].status in _REFUSED and len({part.status for part in tried}) == 1:
+        return _answer(tried[0])
+    return answer
 
 
 def _answer(part: _Part) -> Answer:

@@ -61,14 +61,15 @@ class Courier:
         self._manners = manners
         self._at_once = at_once or nullcontext()
 
-    async def carry(self, call: Call) -> bytes:
+    async def carry(self, call: Call, gist: Callable[[Answer], Answer] = lambda answer: answer) -> bytes:
         """The body of a success.
 
-        A call is sent a second time only after the token was refused: nothing was done then.
+        A call is sent a second time only after the token was refused: nothing was done then. `gist` finds that refusal
+        in an answer that carries several.
         """
         token = await self._tokens.access(self.account_id)
         answer = await self._send(call, token)
-        if await self._should_renew(answer, token):
+        if await self._should_renew(gist(answer), token):
             answer = await self._send(call, await self._tokens.access(self.account_id))
         return self._manners.read_answer(call, answer, self.clock.now())
 

@@ -1,10 +1,12 @@
 """No request of any provider can leave the servers that are in its settings."""
 
+import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 import pytest
 
-from service.errors import BadSettings, OutsideError, Refused, Unreachable
+from service.errors import BadSettings, OutsideError, Refused
 from service.ports.calendar import Changes
 from tests.contract.bench import ACCOUNT, Bench
 from tests.contract.letters import write_letter
@@ -26,19 +28,26 @@ async def test_a_redirect_is_never_followed(bench: Bench, status: int) -> None:
         for call in (connection.inbox.position(), connection.drafts.create(write_letter(), "")):
             with pytest.raises(OutsideError):
                 await call
-        assert len(configured.heads) == 2
+        methods = [head.partition(" ")[0] for head in configured.heads]
+        assert methods.count("POST") == 1
+        assert methods.count("GET") >= 1
         assert elsewhere.heads == []
 
 
-async def test_a_continuation_that_looks_like_an_address_is_only_a_word(bench: Bench) -> None:
+async def test_a_continuation_cannot_lead_elsewhere(bench: Bench) -> None:
     async with serve(say("HTTP/1.1 200 OK\nContent-Length: 2", b"{}")) as elsewhere:
-        body = f'{{"id":"x","nextPageToken":"{elsewhere.url}/steal","items":[]}}'.encode()
+        steal = f"{elsewhere.url}/steal"
+        page = {"id": "x", "nextPageToken": steal, "items": [], "@odata.nextLink": steal, "value": []}
+        body = json.dumps(page).encode()
         async with serve(say(f"HTTP/1.1 200 OK\nContent-Length: {len(body)}", body)) as configured:
             connection = bench.elsewhere(configured.url).connect(ACCOUNT)
-            for listing in (drain(connection.calendar.changes(bench.calendar_id, "")), connection.inbox.news("7")):
-                with pytest.raises(Unreachable):
+            here = await bench.connection.inbox.position()
+            for listing in (drain(connection.calendar.changes(bench.calendar_id, "")), connection.inbox.news(here)):
+                with pytest.raises(OutsideError):
                     await listing
-            assert len(configured.heads) > 3
+            with suppress(OutsideError):
+                await connection.inbox.position()
+            assert configured.heads
         assert elsewhere.heads == []
 
 
