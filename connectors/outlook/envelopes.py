@@ -19,9 +19,9 @@ MESSAGES = msgspec.json.Decoder(MessagePage)
 
 # What a message answers is no field of Graph's: it lies in MAPI properties (MS-OXPROPS, PidTagInReplyToId and
 # PidTagInternetReferences), and of a received message among its headers too.
-_ANSWERS, _BEFORE = "String 0x1042", "String 0x1039"
+ANSWERED, BEFORE = "String 0x1042", "String 0x1039"
 _REF_HEADER = "x-client-ref"
-_KEPT = (CLIENT_REF, LAYOUT, _ANSWERS, _BEFORE)
+_KEPT = (CLIENT_REF, LAYOUT, ANSWERED, BEFORE)
 
 PROPERTIES = f"singleValueExtendedProperties($filter={' or '.join(f'id eq {literal(one)}' for one in _KEPT)})"
 FIELDS = (
@@ -69,8 +69,8 @@ def moment_of(record: MessageRecord) -> datetime:
 def ids_in(record: MessageRecord) -> tuple[str, tuple[str, ...]]:
     """The message that this one answers, and those before it."""
     values = header_values(record)
-    answered = read_ids(property_of(record, _ANSWERS) or values.get("in-reply-to", ""))
-    before = read_ids(property_of(record, _BEFORE) or values.get("references", ""))
+    answered = read_ids(property_of(record, ANSWERED) or values.get("in-reply-to", ""))
+    before = read_ids(property_of(record, BEFORE) or values.get("references", ""))
     return answered[0] if answered else "", before
 
 

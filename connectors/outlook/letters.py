@@ -9,13 +9,20 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from connectors.outlook.envelopes import address_of, ids_in, property_of, recipients
+from connectors.outlook.envelopes import ANSWERED, BEFORE, address_of, ids_in, property_of, recipients
 from connectors.outlook.layout import LAYOUT, Layout, lay_out, restore
 from connectors.outlook.mail_wire import MessageRecord, Recipient
 from connectors.outlook.properties import CLIENT_REF
 from service.domain.letter import Content
-from service.wire import headers, mime, parts
-from service.wire.headers import is_writable_address, is_writable_id, read_ids, read_mailboxes, read_words
+from service.wire import mime, parts
+from service.wire.headers import (
+    is_writable_address,
+    is_writable_id,
+    read_ids,
+    read_mailboxes,
+    read_words,
+    write_ids,
+)
 
 _LAYOUT = msgspec.json.Decoder(Layout)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -62,12 +69,16 @@ def write_words(letter: Letter) -> dict[str, object]:
 
 def write_marks(letter: Letter) -> dict[str, object]:
     """The fields by which the draft is known again, which nobody but this mailbox sees."""
-    ids = (letter.content.in_reply_to, *letter.content.references)
-    layout = msgspec.json.encode(lay_out(letter.content.text, letter.content.sender, ids)).decode()
-    kept = {CLIENT_REF: letter.client_ref, LAYOUT: layout if len(layout) <= _LONGEST_LAYOUT else ""}
-    marks = [{"id": name, "value": value} for name, value in kept.items() if value]
-    named = {"internetMessageId": f"<{letter.message_id}>"} if letter.message_id else {}
-    return {**named, **({"singleValueExtendedProperties": marks} if marks else {})}
+    return _write_marks(letter, {})
+
+
+def write_threading(letter: Letter) -> dict[str, object]:
+    """The marks of a mail that is no reply of Graph's making, with what it answers: only MAPI has a place for that."""
+    content = letter.content
+    if not content.in_reply_to:
+        return write_marks(letter)
+    before = " ".join(write_ids(content.references).split())
+    return _write_marks(letter, {ANSWERED: write_ids([content.in_reply_to]), BEFORE: before})
 
 
 def write_header(letter: Letter) -> dict[str, object]:
@@ -87,7 +98,7 @@ def read_letter(record: MessageRecord) -> Letter:
         to=tuple(address for address, _ in to),
         cc=tuple(address for address, _ in _plain(record.cc_recipients)),
         bcc=tuple(address for address, _ in _plain(record.bcc_recipients)),
-        subject=headers.read_words(record.subject or ""),
+        subject=read_words(record.subject or ""),
         text=mime.tidy_text(restore(_text(record), layout)),
         in_reply_to=ids[0] if ids else "",
         references=ids[1:],
@@ -107,6 +118,15 @@ def write_raw(letter: Letter, moment: datetime | None) -> bytes:
         date=moment or _NEVER,
         to_names=tuple(_one_line(name) for name in letter.to_names),
     )
+
+
+def _write_marks(letter: Letter, more: Mapping[str, str]) -> dict[str, object]:
+    ids = (letter.content.in_reply_to, *letter.content.references)
+    layout = msgspec.json.encode(lay_out(letter.content.text, letter.content.sender, ids)).decode()
+    kept = {CLIENT_REF: letter.client_ref, LAYOUT: layout if len(layout) <= _LONGEST_LAYOUT else "", **more}
+    marks = [{"id": name, "value": value} for name, value in kept.items() if value]
+    named = {"internetMessageId": f"<{letter.message_id}>"} if letter.message_id else {}
+    return {**named, **({"singleValueExtendedProperties": marks} if marks else {})}
 
 
 def _write_people(addresses: Sequence[str], names: Sequence[str] = ()) -> list[Mapping[str, object]]:

@@ -13,7 +13,7 @@ from connectors.outlook.answers import read_answer
 from connectors.outlook.batch import carry_together
 from connectors.outlook.draft_reading import require_draft
 from connectors.outlook.envelopes import MESSAGE, MESSAGES, VIEW, envelope_call, message_path, read_envelope
-from connectors.outlook.letters import Letter, take_apart, write_header, write_marks, write_words
+from connectors.outlook.letters import Letter, take_apart, write_header, write_marks, write_threading, write_words
 from connectors.outlook.mail_wire import MessageRecord
 from connectors.outlook.posting import read_posted
 from connectors.outlook.properties import has_reference
@@ -51,7 +51,7 @@ class OutlookOutbox:
             raise Changed("It carries parts from a mail program that may be others by now.")
         calls = (
             self._requests.write("PATCH", path, {**write_words(letter), **write_marks(letter)}, etag),
-            self._requests.write("POST", f"{path}/send"),
+            self._requests.write("POST", f"{path}/send", {}),
             envelope_call(self._requests, draft_id),
         )
         answers = await carry_together(self._courier, self._requests, calls, chained=True)
@@ -72,7 +72,7 @@ class OutlookOutbox:
     async def submit(self, raw: bytes, thread_id: str) -> Envelope:
         """The same for a mail that lies in no draft (sendMail needs Mail.Send only); Graph names it only in Sent."""
         letter = take_apart(raw)
-        message = {**write_words(letter), **write_marks(letter), **write_header(letter)}
+        message = {**write_words(letter), **write_threading(letter), **write_header(letter)}
         await self._courier.carry(self._requests.write("POST", "me/sendMail", {"message": message}))
         if (seen := await self._identify(letter.client_ref)) is not None:
             return read_envelope(seen, outgoing=True)

