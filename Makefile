@@ -32,7 +32,7 @@ fmt: $(VENV)/ready-dev ## Format the code and mend what can be mended
 docs: $(VENV)/ready-dev ## Print the generated documents anew
 	@$(BIN)/python -m tests.tree.printed
 
-bench: $(VENV)/ready-dev ## Measure reaction, idle polls and start-up
+bench: $(VENV)/ready-dev ## Measure reaction, idle polls, start-up and first sync
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 lock: ## Pin every dependency anew, with hashes (needs uv)

@@ -8,26 +8,26 @@ import asyncio
 import sys
 import tempfile
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.first_sync.entrance import open_task
+from benchmarks.first_sync.entrance import Entrance, open_task
 from benchmarks.first_sync.happenings import COUNT
 from benchmarks.first_sync.ours import Task
 from benchmarks.first_sync.peers import Peer, install
 from benchmarks.first_sync.processes import capture, open_server
 from benchmarks.first_sync.reading import Reading, hear
-from benchmarks.first_sync.table import Table
+from benchmarks.first_sync.table import Table, show_head
 from connectors import PROVIDERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
-    """A provider's addresses at the sandbox, the one of them that moves to the server, what the bound reads there."""
+    """How to sign in, where the API stands at the server, what the bound reads there, and the known library."""
 
-    addresses: tuple[str, ...]
-    api: str
+    entrance: Entrance
     root: str
     listing: str
     peer: Peer
@@ -35,15 +35,17 @@ class Contest:
 
 CONTESTS = {
     "google": Contest(
-        addresses=("authorize", "token", "revoke", "calendar", "gmail"),
-        api="calendar",
+        entrance=Entrance(
+            client=attrgetter("client"),
+            addresses=("authorize", "token", "revoke", "calendar", "gmail"),
+            api="calendar",
+        ),
         root="/calendar/v3/",
         listing="calendars/primary/events",
         peer=Peer("gcsa", "2.7.0", "benchmarks.first_sync.gcsa_peer"),
     ),
     "outlook": Contest(
-        addresses=("authority", "graph"),
-        api="graph",
+        entrance=Entrance(client=attrgetter("outlook_client"), addresses=("authority", "graph"), api="graph"),
         root="/v1.0/",
         listing="me/calendarView/delta",
         peer=Peer("O365", "2.1.10", "benchmarks.first_sync.o365_peer"),
@@ -79,11 +81,12 @@ class Field:
 async def measure(rounds: int, folder: Path) -> None:
     """Print what was seen for every connector that there is."""
     async with open_server() as origin:
+        show_head()
         for provider in PROVIDERS:
             contest = CONTESTS[provider]
             root = origin + contest.root
             python = await install(contest.peer, folder)
-            async with open_task(provider, contest.addresses, contest.api, root) as task:
+            async with open_task(provider, contest.entrance, root) as task:
                 await hold(Field(provider, contest, task, root, python), rounds)
 
 
@@ -100,7 +103,6 @@ async def hold(field: Field, rounds: int) -> None:
     table = Table(field.provider)
     for contender, readings in (("the bound", bound), ("the connector", [watched, *ours]), ("the peer", peer)):
         table.check_work(contender, readings)
-    table.head()
     table.show_held(watched)
     table.show_bound(bound, ours)
     name = f"{field.contest.peer.name} {field.contest.peer.version}"

@@ -1,7 +1,8 @@
 """Signs in at the sandbox as a person would, and hands out the task: the API is then asked at the canned server."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 import aiohttp
@@ -18,16 +19,25 @@ _BACK = "http://127.0.0.1:9/connect"
 _WANTED = frozenset({Ability.READ_CALENDAR, Ability.READ_LABELS})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrance:
+    """Which client and addresses of the sandbox a provider's settings name, and the one that is the API's."""
+
+    client: Callable[[Sandbox], tuple[str, str]]
+    addresses: tuple[str, ...]
+    api: str
+
+
 @asynccontextmanager
-async def open_task(provider: str, addresses: tuple[str, ...], api: str, root: str) -> AsyncIterator[Task]:
-    """A task whose setting `api` points to `root`; who signs in and renews tokens stays up as long as the block."""
+async def open_task(provider: str, entrance: Entrance, root: str) -> AsyncIterator[Task]:
+    """A task whose API is at `root`; who signs in and renews tokens stays up as long as the block."""
     async with Sandbox(story=Story(provider=provider)) as sandbox:
         sandbox.state.sign_in.auto = True
-        client_id, client_secret = sandbox.client
-        settings = {key: sandbox.addresses[key] for key in addresses}
+        client_id, client_secret = entrance.client(sandbox)
+        settings = {key: sandbox.addresses[key] for key in entrance.addresses}
         settings |= {"client_id": client_id, "client_secret": client_secret}
         grant = await _sign_in(provider, settings)
-        yield Task(provider, {**settings, api: root}, grant, await _calendar(provider, settings, grant), watched=False)
+        yield Task(provider, {**settings, entrance.api: root}, grant, await _calendar(provider, settings, grant), False)
 
 
 async def _sign_in(name: str, settings: dict[str, str]) -> Grant:

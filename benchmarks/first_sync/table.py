@@ -11,15 +11,16 @@ PEER_TIMES = 10.0
 MOST_PAGES = 2.0
 
 
+def show_head() -> None:
+    """Print what the columns are."""
+    print(f"{f'first sync of {COUNT:,} events':40} {'goal':>16} {'seen':>12}")
+
+
 class Table:
     """Lines of one provider's table."""
 
     def __init__(self, provider: str) -> None:
         self._provider = provider
-
-    def head(self) -> None:
-        """Print what the columns are."""
-        print(f"{'first sync of ' + f'{COUNT:,}' + ' events':40} {'goal':>16} {'seen':>10}")
 
     def check_work(self, contender: str, readings: Iterable[Reading]) -> None:
         """RuntimeError when a reading did not find every event: then its time means nothing."""
