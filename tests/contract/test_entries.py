@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from service.domain.event import Span
-from service.errors import Changed, Exists, NotFound
+from service.domain.event import Answer, Span
+from service.errors import Changed, Exists, NotFound, Refused
 from service.ports.calendar import Entry
 from tests.contract.bench import Bench, Op
 
@@ -118,3 +118,17 @@ async def test_an_own_entry_shows_up_in_the_changes_with_its_reference(bench: Be
     await bench.connection.entries.add(bench.calendar_id, ENTRY)
     later = [page async for page in bench.connection.calendar.changes(bench.calendar_id, pages[-1].cursor)]
     assert [event.client_ref for page in later for event in page.events] == [ENTRY.key]
+
+
+async def test_an_invitation_is_accepted_as_often_as_it_is_asked_for(bench: Bench) -> None:
+    for _ in range(2):
+        await bench.connection.entries.accept(bench.calendar_id, bench.missed_event())
+        event = await bench.connection.calendar.event(bench.calendar_id, bench.missed_event())
+        assert event.my_answer is Answer.ACCEPTED
+
+
+async def test_nobody_accepts_what_they_were_not_invited_to(bench: Bench) -> None:
+    made = await bench.connection.entries.add(bench.calendar_id, ENTRY)
+    with pytest.raises(Refused):
+        await bench.connection.entries.accept(bench.calendar_id, made.id)
+    assert bench.invitations() == 0

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from service.domain.event import Event
+from service.domain.event import Answer, Event
 from service.ports.calendar import Changes
 from tests.contract.bench import Op
 from tests.contract.outlook_bench import OutlookBench
@@ -106,3 +106,17 @@ async def test_the_second_calendar_is_read_and_written_like_the_first(outlook: O
     await entries.remove(family.id, made.id)
     told_last, gone, _ = await read(calendar.changes(family.id, cursor))
     assert (told_last, gone) == ([], [made.id])
+
+
+async def test_accepting_an_open_invitation_is_told_to_its_organiser(outlook: OutlookBench) -> None:
+    calendar, primary = outlook.connection.calendar, outlook.person.primary
+    entry = next(one for one in primary.entries.values() if one.title.startswith("Interview: "))
+    guest = entry.guest(outlook.address)
+    assert guest is not None
+    guest.answer = "needsAction"
+    primary.save(entry)
+    assert (await calendar.event("primary", outlook.missed_event())).awaits_my_answer
+    await outlook.connection.entries.accept("primary", outlook.missed_event())
+    accepted = await calendar.event("primary", outlook.missed_event())
+    assert (accepted.my_answer, accepted.awaits_my_answer) == (Answer.ACCEPTED, False)
+    assert outlook.invitations() == 1
