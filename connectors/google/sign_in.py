@@ -144,5 +144,6 @@ def _as_grant(found: TokenAnswer, identity: Identity, now: datetime) -> Grant:
         abilities=abilities_of(found.scope.split()),
         address=identity.address,
         zone=identity.zone,
+        calendar=identity.address,
         expires_at=now + timedelta(seconds=ends_in) if ends_in else None,
     )

@@ -2,7 +2,7 @@
 
 from connectors.outlook.applications import Application, Found
 from connectors.outlook.identity import ask_identity
-from connectors.outlook.requests import Requests
+from connectors.outlook.requests import PRIMARY, Requests
 from connectors.outlook.scopes import abilities_of
 from connectors.outlook.tokens import tokens_of
 from connectors.shared.door import Door
@@ -45,4 +45,5 @@ class GrantWriter:
             address=identity.address,
             name=identity.name,
             zone=identity.zone,
+            calendar=PRIMARY,
         )

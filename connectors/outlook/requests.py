@@ -11,6 +11,9 @@ from uuid import uuid4
 
 from connectors.shared.calls import Call
 
+PRIMARY = "primary"
+"""What we call the calendar that is the person's own; all others go by their ids."""
+
 _IMMUTABLE = 'IdType="ImmutableId"'
 _TEXT = 'outlook.body-content-type="text"'
 _JSON = {"Content-Type": "application/json"}

@@ -12,10 +12,11 @@ from service.domain.case import Case
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holdings:
-    """What the provider holds at one moment: the candidate's entries and sent mail, what reached all others from the
-    candidate, and the calendar mails that our writes caused."""
+    """What the provider holds at one moment: the candidate's entries, drafts and sent mail, what reached all others
+    from the candidate, and the calendar mails that our writes caused."""
 
     entries: Sequence[Json]
+    drafts: Sequence[Json]
     sent: Sequence[Json]
     received: Sequence[Json]
     notices: Sequence[Json]
@@ -27,6 +28,7 @@ async def take_stock(practice: Practice, account: Account) -> Holdings:
     others = [await world.mailbox(address) for address in await world.interviewers()]
     return Holdings(
         entries=await world.calendar(me),
+        drafts=await world.mailbox(me, "DRAFT"),
         sent=await world.mailbox(me, "SENT"),
         received=[mail for box in others for mail in box if mail["from"] == me],
         notices=[one for one in await world.notices() if one["cause"] == "api"],

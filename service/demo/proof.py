@@ -27,6 +27,7 @@ def prove(before: Holdings, after: Holdings, approved: Case) -> tuple[Check, ...
     return (
         _one_letter(sent, received),
         _same_letter([*sent, *received], approved),
+        _no_draft(find_fresh(before.drafts, after.drafts)),
         _one_meeting(touched, meetings, blocks),
         _one_block(blocks),
         _still_there(before.entries, after.entries, approved),
@@ -47,6 +48,10 @@ def _same_letter(mails: list[Json], approved: Case) -> Check:
     return Check("it equals what was approved", prints == {given}, seen)
 
 
+def _no_draft(drafts: list[Json]) -> Check:
+    return Check("no draft of it is left behind", not drafts, f"{len(drafts)} new draft(s)")
+
+
 def _one_meeting(touched: list[Json], meetings: list[Json], blocks: list[Json]) -> Check:
     other = [entry for entry in touched if entry not in [*meetings, *blocks]]
     starts = ", ".join(entry["start"] for entry in meetings) or "none"
@@ -61,7 +66,7 @@ def _one_block(blocks: list[Json]) -> Check:
 
 
 def _still_there(before: Sequence[Json], after: Sequence[Json], approved: Case) -> Check:
-    old, new = ([entry for entry in entries if entry["id"] == approved.event.id] for entries in (before, after))
+    old, new = ([entry for entry in entries if entry["uid"] == approved.event.uid] for entries in (before, after))
     seen = f"{new[0]['title']}, {new[0]['start']}, {new[0]['status']}" if new else "it is gone"
     return Check("the missed event is still there, as it was", len(new) == 1 and new == old, seen)
 

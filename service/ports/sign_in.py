@@ -14,6 +14,7 @@ from service.ports.mail import Drafts, Inbox, Outbox
 class Grant:
     """What a provider gave us. `tokens` is opaque to everyone but the connector and is stored encrypted.
 
+    `calendar` is the id of the person's main calendar.
     `expires_at` is when the whole grant (not the access token) ends, None when it does not.
     """
 
@@ -22,6 +23,7 @@ class Grant:
     address: str = ""
     name: str = ""
     zone: str = "UTC"
+    calendar: str = ""
     expires_at: datetime | None = None
 
 

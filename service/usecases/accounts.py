@@ -130,7 +130,7 @@ def _welcome(desk: Desk, books: Books, provider: str, grant: Grant) -> tuple[Acc
     try:
         known = books.accounts.get(account_id)
     except NotFound:
-        known = Account(id=account_id, provider=provider, address=grant.address, calendars=(grant.address,))
+        known = Account(id=account_id, provider=provider, address=grant.address, calendars=(grant.calendar,))
     account = replace(
         known,
         name=grant.name or known.name,

@@ -215,7 +215,7 @@ async def _write_over(job: Job, letter: Letter, happening: Happening, *notes: No
     except NotFound:
         return await (lose_draft(job) if allows(job.case.state, Happening.DRAFT_LOST) else _replace_lost(job))
     settled = replace(letter, thread_id=ref["thread_id"])
-    case = move(job.case, happening, letter=settled, written=letter.content.fingerprint)
+    case = move(job.case, happening, letter=settled, draft_id=ref["id"], written=letter.content.fingerprint)
     return await job.keep(case, *notes)
 
 

@@ -39,8 +39,7 @@ async def write_over(job: Job, letter: Letter) -> Ref:
         return _ref(await job.door.drafts.replace(draft_id, letter_bytes(job, letter), thread_for(job.case, letter)))
 
     async def find(_: Effect) -> Ref | None:
-        draft = await job.door.drafts.read(draft_id)
-        return _ref(draft) if content_of(draft.raw).fingerprint == words else None
+        return await _find_written(job, letter)
 
     key = f"{job.case.id}/{_REVISED}/{words[:_PRINT]}/{draft_id}/{job.case.version}"
     return await perform(job, Recipe(key=key, kind=_REVISED, act=act, find=find))
@@ -165,6 +164,34 @@ async def _untouched(job: Job) -> str:
     except NotFound:
         return ""
     return words if await is_ours(job, words) else ""
+
+
+async def _find_written(job: Job, letter: Letter) -> Ref | None:
+    """The draft with these words where they belong, None when it has still to be written; NotFound when it is gone.
+
+    A provider that moves no draft into a conversation lays another in its place: then the earlier one is taken out.
+    """
+    thread, words = thread_for(job.case, letter), letter.content.fingerprint
+    found = await job.door.drafts.find(name_message(letter.token, job.account), letter.token)
+    marked = list(dict.fromkeys([job.case.draft_id, *found]))
+    unmarked = await job.door.drafts.find_unmarked(thread) if thread else ()
+    there = [draft for one in (*marked, *unmarked) if (draft := await _read(job, one)) is not None]
+    for draft in there:
+        if content_of(draft.raw).fingerprint == words and thread in ("", draft.thread_id):
+            for one in marked:
+                if one != draft.id:
+                    await job.door.drafts.discard(one)
+            return _ref(draft)
+    if not any(draft.id == job.case.draft_id for draft in there):
+        raise NotFound("The draft is not in the mailbox any more.")
+    return None
+
+
+async def _read(job: Job, draft_id: str) -> Draft | None:
+    try:
+        return await job.door.drafts.read(draft_id)
+    except NotFound:
+        return None
 
 
 async def _find_laid(job: Job, token: str, words: str) -> Ref | None:

@@ -12,7 +12,7 @@ from service.demo.practice import Practice, open_practice
 from service.demo.proof import Check, prove
 from service.domain.case import Case
 
-LETTER, SAME, MEETING, BLOCK, MISSED, INVITATION = range(6)
+LETTER, SAME, DRAFT, MEETING, BLOCK, MISSED, INVITATION = range(7)
 
 
 def test_the_proof_holds_for_the_story_and_sees_each_thing_that_must_not_happen() -> None:
@@ -25,6 +25,8 @@ async def _play_and_spoil() -> None:
         assert await _broken(practice, before, approved) == set()
         invited = replace(await take_stock(practice, practice.account), notices=[{"kind": "request", "cause": "api"}])
         assert _failing(prove(before, invited, approved)) == {INVITATION}
+        littered = replace(await take_stock(practice, practice.account), drafts=[{"id": "a draft"}])
+        assert _failing(prove(before, littered, approved)) == {DRAFT}
         (interviewer,) = await practice.other_side.interviewers()
         for deed, words, expected in _deeds(approved, interviewer):
             start = await take_stock(practice, practice.account)
@@ -75,6 +77,7 @@ def _forgive(before: Holdings, start: Holdings, end: Holdings) -> Holdings:
     kept = [one for one in before.entries if one["id"] not in deed]
     return Holdings(
         entries=[*kept, *deed.values()],
+        drafts=before.drafts,
         sent=[*before.sent, *(one for one in end.sent if one not in start.sent)],
         received=[*before.received, *(one for one in end.received if one not in start.received)],
         notices=before.notices,
