@@ -91,8 +91,10 @@ class OutlookCalendar:
         await self._labels.create(self._courier, name)
 
     def _page(self, calendar_id: str, position: Cursor, token: str) -> Call:
+        if link := token or position.link:
+            return self._requests.follow(link, page=PAGE)
         bounds = {"startDateTime": _tell(position.since), "endDateTime": _tell(position.until)}
-        return self._turn(calendar_path(calendar_id) + "calendarView/delta", bounds, token or position.link, PAGE)
+        return self._requests.read(calendar_path(calendar_id) + "calendarView/delta", bounds, page=PAGE)
 
     def _turn(self, path: str, query: dict[str, str], link: str, size: int) -> Call:
         return self._requests.follow(link, page=size) if link else self._requests.read(path, query, page=size)
