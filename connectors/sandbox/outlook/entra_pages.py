@@ -1,13 +1,13 @@
 """Entra over HTTP, for people: sign in and consent, type a device's code, consent for everybody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiohttp import web
 
 from connectors.sandbox.answering import redirected, shown
 from connectors.sandbox.exchanges import Outcome
 from connectors.sandbox.outlook import consent
-from connectors.sandbox.outlook.sign_in import Answer, read_scopes
+from connectors.sandbox.outlook.sign_in import Answer
 from connectors.sandbox.people import Person
 from connectors.sandbox.redirects import Blocked, back
 from connectors.sandbox.sign_in_pages import refusal_page
@@ -82,13 +82,15 @@ class EntraPages:
     async def admin(self, request: web.Request) -> web.Response:
         """The page on which an administrator consents for everybody."""
         sign_in = self.state.outlook.sign_in
-        words = dict(request.query)
+        words = {"response_type": "code", "scope": "openid", "redirect_uri": "", **request.query}
+        client = sign_in.clients.get(words.get("client_id", ""))
+        registered = client.redirects[0] if client and client.redirects else "http://localhost"
         try:
-            wish = sign_in.read({"response_type": "code", "scope": "openid", **words})
-            scopes = read_scopes(words.get("scope", "openid"))
+            wish = sign_in.read({**words, "redirect_uri": words["redirect_uri"] or registered})
         except Blocked as blocked:
             return shown(refusal_page(blocked.code, blocked.message), 400)
-        return shown(consent.admin_page(sign_in.park(wish), wish.client.id, scopes), 200)
+        parked = sign_in.park(replace(wish, redirect=words["redirect_uri"]))
+        return shown(consent.admin_page(parked, wish.client.id, wish.scopes), 200)
 
     async def admin_pressed(self, request: web.Request) -> web.Response:
         """The administrator's yes or no, told to the client's redirect address."""
@@ -96,11 +98,13 @@ class EntraPages:
         wish = sign_in.pending.pop(str(form.get("pending", "")), None)
         if wish is None:
             return shown(refusal_page("invalid_request", _USED), 400)
-        if form.get("answer") != "allow":
-            words = {"error": "access_denied", "error_subcode": "cancel", "admin_consent": "False"}
-            return redirected(back(wish.redirect, wish.state, words))
-        sign_in.approved.add(wish.client.id)
-        return redirected(back(wish.redirect, wish.state, {"admin_consent": "True", "tenant": "organizations"}))
+        words = {"error": "access_denied", "error_subcode": "cancel", "admin_consent": "False"}
+        if form.get("answer") == "allow":
+            sign_in.approved.add(wish.client.id)
+            words = {"admin_consent": "True", "tenant": "organizations"}
+        if not wish.redirect:
+            return shown(consent.message_page("Done", "You may now close this window."), 200)
+        return redirected(back(wish.redirect, wish.state, words))
 
     def _chosen(self, address: str) -> Person | None:
         return next((person for person in self.state.outlook.sign_in.accounts() if person.address == address), None)

@@ -97,7 +97,7 @@ class SignIn:
         """The answer with a code, unless only an administrator may say yes."""
         if self.needs_admin(wish.client, wish.scopes):
             return self.refuse(wish, 90094)
-        scopes = self.kept(wish.scopes)
+        scopes = self.kept(wish.client, wish.scopes, person)
         offline = "offline_access" in scopes
         code = self.grants.issue_code(
             wish.client.id, person.address, scopes, wish.redirect, wish.challenge, offline, wish.nonce
@@ -105,10 +105,11 @@ class SignIn:
         words = {"code": code, "client_info": client_info(person), "session_state": self.world.mint.uuid()}
         return self._answer(wish, words)
 
-    def kept(self, scopes: tuple[str, ...]) -> frozenset[str]:
-        """What a consent brings: all or nothing for people, less only when a test wants it so."""
+    def kept(self, client: Client, scopes: tuple[str, ...], person: Person) -> frozenset[str]:
+        """What a consent brings: all that is asked for, on top of what was allowed before; less only by `Manners`."""
+        whole = frozenset(scopes) | (self.grants.granted(client.id, person.address) - RESERVED)
         limit = self.manners.granted_scopes
-        return frozenset(scopes) if limit is None else frozenset(scopes) & (frozenset(limit) | RESERVED)
+        return whole if limit is None else whole & (frozenset(limit) | RESERVED)
 
     def needs_admin(self, client: Client, scopes: tuple[str, ...]) -> bool:
         """Is this for an administrator to decide?"""

@@ -75,7 +75,7 @@ class Tokens:
 
     def _device(self, client: Client, form: Mapping[str, str], site: str) -> Json:
         device = self.devices.take(form.get("device_code", ""), client)
-        scopes = self.sign_in.kept(device.scopes)
+        scopes = self.sign_in.kept(client, device.scopes, self.world.person(device.account))
         return self._shape(self._opened(client, device.account, scopes), scopes, form, site)
 
     def _opened(self, client: Client, account: str, scopes: frozenset[str]) -> Grant:

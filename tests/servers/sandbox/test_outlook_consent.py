@@ -121,6 +121,17 @@ def test_what_only_an_administrator_may_allow_is_allowed_on_the_administrators_p
     assert _pressed(sandbox, _url(sandbox), "allow")["code"]
 
 
+def test_an_administrator_who_was_sent_only_the_link_is_not_sent_on(sandbox: Sandbox, hand: Hand) -> None:
+    hand.ask("/world/settings", {"outlook": {"admin_consent_only": True}}, "PUT")
+    query = urlencode({"client_id": sandbox.outlook_client[0], "scope": "Calendars.ReadWrite"})
+    page = visit(sandbox, f"{sandbox.outlook_url}/organizations/v2.0/adminconsent?{query}").text
+    assert "<li>Calendars.ReadWrite</li>" in page
+    pending = page.partition('name="pending" value="')[2].partition('"')[0]
+    done = visit(sandbox, sandbox.outlook_url + "/adminconsent", {"pending": pending, "answer": "allow"})
+    assert (done.status_code, "close this window" in done.text) == (200, True)
+    assert _pressed(sandbox, _url(sandbox), "allow")["code"]
+
+
 def test_a_tenant_may_forbid_mail_and_nothing_else(sandbox: Sandbox, hand: Hand) -> None:
     hand.ask("/world/settings", {"outlook": {"mail_forbidden": True}}, "PUT")
     assert "AADSTS90094" in _pressed(sandbox, _url(sandbox), "allow")["error_description"]

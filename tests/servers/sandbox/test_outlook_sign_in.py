@@ -143,6 +143,13 @@ def test_fewer_permissions_may_come_than_were_asked_for(sandbox: Sandbox, app: A
     assert "MailboxSettings.Read" not in _sign_in(sandbox, app)["scope"]
 
 
+def test_what_was_allowed_before_comes_along_until_it_is_withdrawn(sandbox: Sandbox, app: Any, hand: Hand) -> None:  # noqa: ANN401
+    hand.token(scopes=("Mail.Read",))
+    assert set(_sign_in(sandbox, app)["scope"].split()) == {*_WANTED, "Mail.Read", "openid", "profile"}
+    hand.ask(f"/world/accounts/{ROBIN}/revoke", {})
+    assert "Mail.Read" not in _sign_in(sandbox, app)["scope"]
+
+
 def test_the_confidential_client_needs_its_right_and_young_secret(
     sandbox: Sandbox, carrier: Carrier, hand: Hand
 ) -> None:
