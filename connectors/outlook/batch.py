@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from multidict import CIMultiDict
 
 from connectors.outlook.requests import Requests
 from connectors.shared.calls import Call, read_body
@@ -49,7 +50,8 @@ async def carry_together(
     parts = [_part(requests, number, call, chained) for number, call in enumerate(calls)]
     outer = requests.write("POST", "$batch", {"requests": parts})
     asked = Call(outer.method, outer.url, outer.headers, outer.body, writes=writes)
-    found = {part.id: part for part in read_body(asked, await courier.carry(asked, _gist), _ANSWERS).responses}
+    body = await courier.carry(asked, _gist, places=1 if chained else len(calls))
+    found = {part.id: part for part in read_body(asked, body, _ANSWERS).responses}
     if len(found) < len(calls):
         raise lost(writes)
     return [_answer(found[str(number)]) for number in range(len(calls))]
@@ -85,5 +87,4 @@ def _gist(answer: Answer) -> Answer:
 
 def _answer(part: _Part) -> Answer:
     # Names of headers mean the same in any case (RFC 9110 section 5.1), and those of a part come in a plain object.
-    headers = {name.title(): value for name, value in part.headers.items()}
-    return Answer(part.status, headers, bytes(part.body))
+    return Answer(part.status, CIMultiDict(part.headers), bytes(part.body))

@@ -1,6 +1,5 @@
 """Microsoft as a whole: signs people in and opens connections to their accounts."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -24,6 +23,7 @@ from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Door
 from connectors.shared.facts import Facts
 from connectors.shared.keys import Keys
+from connectors.shared.turnstile import Turnstile
 from service.ports.calendar import Calendar, Entries
 from service.ports.mail import Drafts, Inbox, Outbox
 from service.ports.sign_in import Connection, DeviceSignIn, GrantStore, SignIn
@@ -83,7 +83,7 @@ class OutlookProvider:
         self._labels = Labels(self._requests)
         self._applications = Applications(self._settings, self._door, clock)
         self._keys = Keys(Tokens(self._applications, clock), grants, clock)
-        self._at_once: dict[str, asyncio.Semaphore] = {}
+        self._turnstiles: dict[str, Turnstile] = {}
         writer = GrantWriter(self._door, self._requests, clock)
         self.sign_in: SignIn = OutlookSignIn(self._settings, self._applications, self._keys, writer)
         # Codes are for public clients: what one of them was granted cannot be renewed with a secret.
@@ -93,8 +93,8 @@ class OutlookProvider:
 
     def connect(self, account_id: str) -> Connection:
         """The doors of one account."""
-        at_once = self._at_once.setdefault(account_id, asyncio.Semaphore(_AT_ONCE))
-        courier = Courier(account_id, self._door, self._keys, self._clock, _MANNERS, at_once)
+        turnstile = self._turnstiles.setdefault(account_id, Turnstile(_AT_ONCE))
+        courier = Courier(account_id, self._door, self._keys, self._clock, _MANNERS, turnstile)
         return OutlookConnection(
             calendar=OutlookCalendar(courier, self._requests, self._labels),
             entries=OutlookEntries(courier, self._requests),

@@ -1,8 +1,6 @@
 """Carries calls for one account: adds its token, reads the answer, turns failures into our errors."""
 
-import asyncio
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -11,6 +9,7 @@ import msgspec
 
 from connectors.shared.calls import Call, read_body, send
 from connectors.shared.door import Answer, Door
+from connectors.shared.turnstile import Turnstile
 from service.domain.account import Ability
 from service.ports.words import Clock
 
@@ -42,8 +41,12 @@ class Manners:
     is_too_narrow: Callable[[Answer], bool]
 
 
+def _itself(answer: Answer) -> Answer:
+    return answer
+
+
 class Courier:
-    """One account's way to its provider; `at_once` bounds how many of its calls are under way."""
+    """One account's way to its provider; the turnstile bounds how many of its calls are under way."""
 
     def __init__(
         self,
@@ -52,25 +55,25 @@ class Courier:
         tokens: Tokens,
         clock: Clock,
         manners: Manners,
-        at_once: asyncio.Semaphore | None = None,
+        turnstile: Turnstile | None = None,
     ) -> None:
         self.account_id = account_id
         self.clock = clock
         self._door = door
         self._tokens = tokens
         self._manners = manners
-        self._at_once = at_once or nullcontext()
+        self._turnstile = turnstile
 
-    async def carry(self, call: Call, gist: Callable[[Answer], Answer] = lambda answer: answer) -> bytes:
+    async def carry(self, call: Call, gist: Callable[[Answer], Answer] = _itself, places: int = 1) -> bytes:
         """The body of a success.
 
-        A call is sent a second time only after the token was refused: nothing was done then. `gist` finds that refusal
-        in an answer that carries several.
+        A call is sent a second time only after the token was refused: nothing was done then. One that carries several
+        has a `gist`, which finds that refusal in its answer, and takes as many places.
         """
         token = await self._tokens.access(self.account_id)
-        answer = await self._send(call, token)
+        answer = await self._send(call, token, places)
         if await self._should_renew(gist(answer), token):
-            answer = await self._send(call, await self._tokens.access(self.account_id))
+            answer = await self._send(call, await self._tokens.access(self.account_id), places)
         return self._manners.read_answer(call, answer, self.clock.now())
 
     async def fetch(self, call: Call, shape: msgspec.json.Decoder[T]) -> T:
@@ -81,8 +84,10 @@ class Courier:
         """Whether the stored grant covers this."""
         return ability in await self._tokens.abilities(self.account_id)
 
-    async def _send(self, call: Call, token: str) -> Answer:
-        async with self._at_once:
+    async def _send(self, call: Call, token: str, places: int) -> Answer:
+        if self._turnstile is None:
+            return await send(self._door, call, token)
+        async with self._turnstile.enter(places):
             return await send(self._door, call, token)
 
     async def _should_renew(self, answer: Answer, token: str) -> bool:

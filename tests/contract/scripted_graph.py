@@ -1,6 +1,5 @@
 """A Graph that says exactly what a test wrote down for it: for answers which no store gives on purpose."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from connectors.outlook.labels import Labels
 from connectors.outlook.requests import Requests
 from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Door
+from connectors.shared.turnstile import Turnstile
 from service.domain.account import Ability
 
 Json = Mapping[str, Any]
@@ -91,7 +91,7 @@ class ScriptedGraph:
     def courier(self, door: Door, abilities: frozenset[Ability] = frozenset(Ability)) -> Courier:
         """A courier to this server."""
         manners = Manners(read_answer, is_too_narrow)
-        return Courier("account-1", door, Granted(abilities), self.clock, manners, asyncio.Semaphore(4))
+        return Courier("account-1", door, Granted(abilities), self.clock, manners, Turnstile(4))
 
     def _part(self, part: Json) -> Json:
         status, body = self._find(part["method"], unquote(part["url"].removeprefix("/").partition("?")[0]))
