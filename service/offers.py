@@ -19,6 +19,8 @@ def offer_of(name: str) -> Offer:
         label=facts.label,
         loopback=facts.loopback,
         no_device=facts.no_device,
+        leaving=facts.leaving,
+        colours=facts.colours,
         permissions=facts.permissions,
         also=facts.also,
     )

@@ -39,6 +39,7 @@ FACTS = Facts(
     light=LIGHT,
     full=FULL,
     labels="a category by name",
+    colours=False,
     notices="asked once per interval with a delta link",
     once="a transaction id, and a property of ours on each entry and draft",
     keeps_message_id=False,

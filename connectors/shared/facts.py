@@ -32,6 +32,7 @@ class Facts:
     light: frozenset[Ability]
     full: frozenset[Ability]
     labels: str = row("How you mark an interview, besides its title")
+    colours: bool = row("Also by a bare colour, if you choose one")
     notices: str = row("How a change is noticed")
     once: str = row("How a repeated write is recognised")
     keeps_message_id: bool = row("Sends a letter under the Message-ID it was written with")

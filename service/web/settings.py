@@ -16,7 +16,7 @@ class Offer:
     `called` stands on buttons, `label` is its word for what marks an event, `permissions` its names for them,
     and `also` what else is asked for.
     `loopback` is the host name of redirect addresses on this machine, "" when any will do; `no_device` says why there
-    is no sign-in by a code, "" where there is.
+    is no sign-in by a code, "" where there is. `leaving` tells what is left after disconnecting.
     """
 
     name: str
@@ -25,6 +25,8 @@ class Offer:
     label: str = "label"
     loopback: str = ""
     no_device: str = ""
+    leaving: str = ""
+    colours: bool = True
     permissions: Mapping[Ability, str]
     also: Mapping[str, str] = field(default_factory=dict)
 

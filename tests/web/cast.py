@@ -217,4 +217,4 @@ def _closed(case: Case, ending: Ending) -> Case:
 
 def booked_by_invitation(booked: Case) -> Case:
     """The same booking, but as the interviewer's own invitation that was found in the calendar."""
-    return replace(booked, booking=replace(booked.booking, adopted=True) if booked.booking else None)
+    return replace(booked, booking=replace(booked.booking, adopted=True, unanswered=True) if booked.booking else None)

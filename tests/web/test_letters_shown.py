@@ -72,7 +72,7 @@ def test_a_moved_event_does_not_move_what_was_missed(gallery: World, guest: Visi
 def test_an_invitation_that_was_taken_over_still_wants_an_answer(
     gallery: World, guest: Visitor, cast: dict[str, Case]
 ) -> None:
-    said = "Accept it in your calendar app; invitations are never answered for you."
+    said = "Accept their invitation"
     assert said in guest.get(lay(gallery, booked_by_invitation(cast["booked"]), "adopted")).text
     assert said not in guest.get("/cases/booked").text
 

@@ -96,9 +96,14 @@ def test_calendar_and_mailbox_can_be_allowed_apart(empty: World) -> None:
     assert "Mailbox only" in page
 
 
-@pytest.mark.parametrize("tier", ["full", "light", "calendar", "mail", "extended", "extended-calendar"])
+@pytest.mark.parametrize("tier", ["full", "light", "calendar", "mail", "full+", "light+", "calendar+"])
 def test_connecting_again_asks_for_what_was_allowed_before(tier: str) -> None:
     assert tier_of(wanted_in(tier)) == tier
+
+
+def test_a_list_of_calendars_that_came_by_itself_makes_no_wider_tier() -> None:
+    listing = frozenset({Ability.LIST_CALENDARS})
+    assert [tier_of(wanted | listing) for wanted in (accounts.LIGHT, accounts.FULL)] == ["light", "full"]
 
 
 def test_setting_up_a_calendar_asks_for_no_mailbox_that_was_left_out() -> None:

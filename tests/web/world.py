@@ -15,11 +15,11 @@ import uvicorn
 from connectors.sandbox import Sandbox, Story
 from service.bootstrap import House, open_house
 from service.config import Config
-from service.config.keys import Google, Network, Storage
+from service.config.keys import Google, Network, Outlook, Storage
 from service.demo.other_side import OtherSide
 from service.domain.account import Account
 from service.domain.case import Case, Note
-from service.offers import list_offers
+from service.offers import list_offers, offer_of
 from service.ports.store import Books
 from service.usecases import accounts
 from service.web.app import create_app, issue_link
@@ -31,11 +31,16 @@ SECRET = b"a secret of the tests, long enough"
 
 
 class World:
-    """Started with `with`; everything runs on one background loop until the block ends."""
+    """Started with `with`; everything runs on one background loop until the block ends.
 
-    def __init__(self, folder: Path) -> None:
+    The candidates have their accounts at `provider`. With a `secret` the house is a web client of Microsoft's.
+    """
+
+    def __init__(self, folder: Path, provider: str = "google", *, secret: bool = False) -> None:
         self.printed: list[str] = []
         self._folder = folder
+        self._story = Story(meeting="site", provider=provider)
+        self._secret = secret
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._stack = AsyncExitStack()
@@ -69,6 +74,10 @@ class World:
         """Connect the candidate's account without a browser."""
         return self.run(self._connect())
 
+    def manners(self, **wishes: object) -> None:
+        """How Microsoft behaves from now on; the sandbox lists what can be wished for."""
+        self.sandbox.state.outlook.manners.change(wishes)
+
     def put(self, case: Case, notes: Iterable[Note] = ()) -> Case:
         """Lay a case into the books as it is."""
         return self.run(self.house.desk.store.run(lambda books: books.cases.add(case, notes)))
@@ -86,8 +95,8 @@ class World:
         return self.run(self.house.desk.store.run(lambda books: books.cases.get(case_id)))
 
     async def _open(self) -> None:
-        self.sandbox = await self._stack.enter_async_context(Sandbox(story=Story(meeting="site")))
-        config = _config(self.sandbox, self._folder)
+        self.sandbox = await self._stack.enter_async_context(Sandbox(story=self._story))
+        config = _config(self.sandbox, self._folder, self._secret)
         self.house: House = await self._stack.enter_async_context(
             open_house(config, clock=self.sandbox.world.clock, background=False)
         )
@@ -111,16 +120,16 @@ class World:
         await server.ready.wait()
 
     async def _connect(self) -> Account:
-        back = f"{self.base_url}/connect/google/back"
         async with aiohttp.ClientSession() as session:
             other_side = OtherSide(session, self.sandbox.control_url)
             await other_side.consent_by_itself(True)
-            hint = (await other_side.candidates())[0][0]
-            consent = await accounts.begin(self.house.desk, "google", back, hint=hint)
+            hint, provider = (await other_side.candidates())[0]
+            back = offer_of(provider).place(self.base_url)
+            consent = await accounts.begin(self.house.desk, provider, back, hint=hint)
             async with session.get(consent.url, allow_redirects=False) as page:
                 answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))
             await other_side.consent_by_itself(False)
-        return await accounts.finish(self.house.desk, "google", consent, back, answer)
+        return await accounts.finish(self.house.desk, provider, consent, back, answer)
 
 
 class _Server(uvicorn.Server):
@@ -135,8 +144,9 @@ class _Server(uvicorn.Server):
         self.ready.set()
 
 
-def _config(sandbox: Sandbox, folder: Path) -> Config:
+def _config(sandbox: Sandbox, folder: Path, secret: bool) -> Config:
     addresses, (client_id, client_secret) = sandbox.addresses, sandbox.client
+    outlook_id, outlook_secret = sandbox.outlook_web_client if secret else sandbox.outlook_client
     return Config(
         storage=Storage(data_dir=str(folder), busy_timeout=0.2),
         network=Network(call_timeout=5.0),
@@ -148,5 +158,11 @@ def _config(sandbox: Sandbox, folder: Path) -> Config:
             revoke_url=addresses["revoke"],
             calendar_url=addresses["calendar"],
             gmail_url=addresses["gmail"],
+        ),
+        outlook=Outlook(
+            client_id=outlook_id,
+            client_secret=outlook_secret,
+            authority_url=addresses["authority"],
+            graph_url=addresses["graph"],
         ),
     )

@@ -78,7 +78,7 @@ async def save_mailbox(request: Request, fields: Fields) -> Response:
 async def make_label(request: Request, _: Fields) -> Response:
     """Put the label into the person's own calendar."""
     await create_label(room_of(request).desk, _id(request))
-    return _back(request, "Your calendar has the label now. Give it to an interview that you missed.")
+    return _back(request, "Your calendar knows it now. Give it to an interview that you missed.")
 
 
 async def look_now(request: Request, _: Fields) -> Response:
@@ -89,8 +89,11 @@ async def look_now(request: Request, _: Fields) -> Response:
 
 async def leave(request: Request, _: Fields) -> Response:
     """Give the permission back."""
-    await disconnect(room_of(request).desk, _id(request))
-    return go(request, "/accounts", "Disconnected. The permission was given back; your cases stay readable here.")
+    room = room_of(request)
+    provider = (await _find(room, _id(request))).account.provider
+    await disconnect(room.desk, _id(request))
+    left = next((f": {offer.leaving}" for offer in room.settings.providers if offer.name == provider), "")
+    return go(request, "/accounts", f"Disconnected{left}. Your cases stay readable here.")
 
 
 async def show_again(request: Request, fields: Fields, error: Exception) -> Response | None:
@@ -122,6 +125,7 @@ async def _draw(request: Request, typed: Fields | None = None, alert: str = "", 
         extend=_consent_link(request, view, extended_tier_of(known)),
         more=_consent_link(request, view, EXTENDED),
         alert=alert,
+        offer=offer,
     )
 
 

@@ -24,6 +24,7 @@ class AccountLook:
     """An account as its page shows it. `ends` warns of a permission that runs out soon, `lost` of a dead mailbox."""
 
     account: Account
+    label: str
     state: str
     well: bool
     gone: bool
@@ -43,6 +44,7 @@ def look_at(view: AccountView, now: datetime, label: str = "label") -> AccountLo
     allowed = account.abilities
     return AccountLook(
         account=account,
+        label=label,
         state=_STATES[account.state],
         well=account.state is AccountState.CONNECTED,
         gone=account.state is AccountState.GONE,

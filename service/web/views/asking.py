@@ -1,7 +1,6 @@
 """What a person can send to an administrator when an organisation lets nobody else allow something."""
 
 from dataclasses import dataclass
-from textwrap import fill
 from urllib.parse import quote
 
 from service.domain.account import Ability
@@ -48,6 +47,6 @@ class Asking:
 def ask_administrator(offer: Offer, wanted: frozenset[Ability], link: str) -> Asking:
     """The request for these permissions, in words that somebody in IT can decide on."""
     uses = list_permissions(offer, wanted).items()
-    lines = [fill(f"* {name}: {' '.join(said)}", 76, subsequent_indent="  ") for name, said in uses]
+    lines = [f"* {name}: {' '.join(said)}" for name, said in uses]
     parts = (_OPENING.format(called=offer.called, link=link), "\n".join(lines), "\n" + _CLOSING)
     return Asking(offer.called, link, _SUBJECT, "\n".join(parts))

@@ -59,27 +59,34 @@ TIERS: Sequence[Tier] = (
 )
 
 
-EXTENDED, _EXTENDED_CALENDAR = "extended", "extended-calendar"
 _EXTRAS = frozenset({Ability.CREATE_LABELS, Ability.LIST_CALENDARS})
+_WITH_EXTRAS = "+"
+EXTENDED = "full" + _WITH_EXTRAS
 
 
 def wanted_in(tier: str) -> frozenset[Ability]:
-    """The abilities of a tier; LookupError for a name that is none. The extended ones also set up the calendar."""
-    extended = {EXTENDED: FULL | _EXTRAS, _EXTENDED_CALENDAR: CALENDAR | _EXTRAS}
-    return {**extended, **{one.name: one.wanted for one in TIERS}}[tier]
+    """The abilities of a tier; LookupError for a name that is none. One with a plus also sets up the calendar."""
+    name, extended, _ = tier.partition(_WITH_EXTRAS)
+    return {one.name: one.wanted for one in TIERS}[name] | (_EXTRAS if extended else frozenset())
 
 
 def tier_of(allowed: frozenset[Ability]) -> str:
-    """The tier to ask for again when an account is reconnected, so that nothing is lost."""
-    if not allowed & CALENDAR:
-        return "mail" if allowed else "full"
-    if allowed & _EXTRAS:
-        return extended_tier_of(allowed)
-    if not allowed & MAIL:
-        return "calendar"
-    return "full" if Ability.DRAFT in allowed else "light"
+    """The tier to ask for again when an account is reconnected, so that nothing is lost and nothing more is asked.
+
+    Labels alone tell whether the calendar was set up: some providers list calendars to whoever may read one.
+    """
+    return extended_tier_of(allowed) if Ability.CREATE_LABELS in allowed else _plain_tier_of(allowed)
 
 
 def extended_tier_of(allowed: frozenset[Ability]) -> str:
-    """The tier that also sets up the calendar; without the mailbox, where that was left out."""
-    return EXTENDED if allowed & MAIL or not allowed else _EXTENDED_CALENDAR
+    """The tier that also sets up the calendar, and asks for no more of the mailbox than was allowed."""
+    plain = _plain_tier_of(allowed)
+    return EXTENDED if plain == "mail" else plain + _WITH_EXTRAS
+
+
+def _plain_tier_of(allowed: frozenset[Ability]) -> str:
+    if not allowed & CALENDAR:
+        return "mail" if allowed else "full"
+    if not allowed & MAIL:
+        return "calendar"
+    return "full" if Ability.DRAFT in allowed else "light"
