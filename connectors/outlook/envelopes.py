@@ -51,7 +51,7 @@ def read_envelope(record: MessageRecord, *, outgoing: bool) -> Envelope:
         thread_id=record.conversation_id or "",
         message_id=found[0] if found else "",
         sender=read_person(record.author or record.sender),
-        subject=read_words(record.subject or ""),
+        subject=(record.subject or "").strip(),
         date=moment_of(record),
         outgoing=outgoing,
         in_reply_to=in_reply_to,

@@ -3,6 +3,7 @@
 A draft that nobody touched is read back as the same content to the letter, whatever Exchange did to its line ends.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ from service.wire.headers import (
 _LAYOUT = msgspec.json.Decoder(Layout)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_LAYOUT = 16_000
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NO_ID = _NOBODY = "unknown@mail.invalid"
 
 
@@ -98,7 +100,7 @@ def read_letter(record: MessageRecord) -> Letter:
         to=tuple(address for address, _ in to),
         cc=tuple(address for address, _ in _plain(record.cc_recipients)),
         bcc=tuple(address for address, _ in _plain(record.bcc_recipients)),
-        subject=read_words(record.subject or ""),
+        subject=(record.subject or "").strip(),
         text=mime.tidy_text(restore(_text(record), layout)),
         in_reply_to=ids[0] if ids else "",
         references=ids[1:],
@@ -169,4 +171,4 @@ def _read_layout(record: MessageRecord) -> Layout:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return _BREAKS.sub(" ", text)

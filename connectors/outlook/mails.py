@@ -5,7 +5,8 @@ those show what is struck out, hidden, attached or reported.
 """
 
 from connectors.outlook.envelopes import header_values, ids_in, read_person, recipients
-from connectors.outlook.mail_wire import Body, MessageRecord, Recipient
+from connectors.outlook.mail_wire import MessageRecord, Recipient
+from connectors.outlook.wire import Body
 from service.domain.mail import Mail
 from service.domain.people import Person
 from service.wire.headers import read_date, read_ids, read_words
@@ -41,7 +42,7 @@ def read_plain(record: MessageRecord) -> Mail:
         to=_people(record.to_recipients),
         cc=_people(record.cc_recipients),
         reply_to=_people(record.reply_to),
-        subject=read_words(record.subject or ""),
+        subject=(record.subject or "").strip(),
         date=read_date(values.get("date", "")) or record.sent,
         text=choose_text(_text(record.unique_body), _text(record.body))[:MAX_TEXT],
         in_reply_to=in_reply_to,

@@ -52,6 +52,12 @@ def test_a_letter_that_nobody_touched_is_the_same_whatever_its_text(text: str) -
         assert read_back(lay(raw, body=text_body(told))).fingerprint == mime.content_of(raw).fingerprint
 
 
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), max_size=120))
+def test_a_letter_that_nobody_touched_has_its_subject(subject: str) -> None:
+    raw = write_letter(subject=subject.strip())
+    assert read_back(lay(raw)) == mime.content_of(raw)
+
+
 @pytest.mark.parametrize(
     "text",
     [
