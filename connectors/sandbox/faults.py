@@ -27,7 +27,8 @@ class Fault:
 
     The first `skip` matching calls pass, the next `count` are spoilt (`count` 0: all). `seconds` is
     for delay; `code`, `reason`, `retry_after` (sent as written) are for status; `rst` makes drop
-    reset the connection instead of closing it; for malformed, `reason` names the way.
+    reset the connection instead of closing it; for malformed, `reason` names the way. A batch of Graph is
+    dropped, delayed or cut through any of its parts too; a status strikes the part alone.
     """
 
     kind: str

@@ -19,6 +19,9 @@ def test_it_prints_its_addresses_and_ends_on_a_signal() -> None:
             facts = json.loads(process.stdout.readline())
             with urlopen(facts["control"] + "/world/health", timeout=5) as answer:  # noqa: S310 - loopback
                 assert json.load(answer)["status"] == "ok"
+            description = facts["authority"] + "/v2.0/.well-known/openid-configuration"
+            with urlopen(description, timeout=5) as answer:  # noqa: S310 - loopback
+                assert json.load(answer)["token_endpoint"].startswith(facts["authority"])
         finally:
             process.send_signal(signal.SIGTERM)
         assert process.wait(5) == 0

@@ -7,17 +7,11 @@ from typing import Any
 import msal
 import pytest
 
-from connectors.sandbox import Sandbox, Story
-from tests.servers.sandbox.clients import ROBIN, Hand, Running
+from connectors.sandbox import Sandbox
+from tests.servers.sandbox.clients import ROBIN, Hand
 from tests.servers.sandbox.microsoft import BACK, NOWHERE, Carrier, come_back, visit
 
 _WANTED = ["Calendars.ReadWrite", "MailboxSettings.Read", "User.Read"]
-
-
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
 
 
 @pytest.fixture

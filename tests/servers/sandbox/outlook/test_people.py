@@ -9,12 +9,6 @@ from tests.servers.sandbox.microsoft import Microsoft
 _GOOGLE, _OUTLOOK = "robin1@keller.example", "robin2@keller.example"
 
 
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
-
-
 def _mark(hand: Hand, address: str = ROBIN) -> list[str]:
     found = [entry for entry in hand.calendar(address) if entry["title"].startswith("Interview")]
     return list(found[0]["marks"])

@@ -6,15 +6,9 @@ from typing import Any
 import msal
 import pytest
 
-from connectors.sandbox import Sandbox, Story
-from tests.servers.sandbox.clients import ROBIN, Hand, Running
+from connectors.sandbox import Sandbox
+from tests.servers.sandbox.clients import ROBIN, Hand
 from tests.servers.sandbox.microsoft import NOWHERE, Carrier, visit
-
-
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
 
 
 @pytest.fixture

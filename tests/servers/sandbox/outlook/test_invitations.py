@@ -1,25 +1,9 @@
 """How do invitations reach an Outlook calendar, and how are they answered?"""
 
-from collections.abc import Iterator
-
 import pytest
 
-from connectors.sandbox import Sandbox, Story
-from tests.servers.sandbox.clients import DANA, ROBIN, Json, Running
+from tests.servers.sandbox.clients import DANA, ROBIN, Json
 from tests.servers.sandbox.microsoft import Microsoft
-
-
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
-
-
-@pytest.fixture
-def graph(sandbox: Sandbox) -> Iterator[Microsoft]:
-    """Graph, signed in as the candidate."""
-    with Microsoft(sandbox) as graph:
-        yield graph
 
 
 def _invite(graph: Microsoft) -> Json:

@@ -1,26 +1,12 @@
 """Do Graph's calendar calls read and write as its documentation says? Everything is checked against the CSDL."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from connectors.sandbox import Sandbox, Story
-from tests.servers.sandbox.clients import DANA, ROBIN, Running
+from connectors.sandbox import Sandbox
+from tests.servers.sandbox.clients import DANA, ROBIN
 from tests.servers.sandbox.microsoft import REF, WINDOW, Microsoft, event
-
-
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
-
-
-@pytest.fixture
-def graph(sandbox: Sandbox) -> Iterator[Microsoft]:
-    """Graph, signed in as the candidate."""
-    with Microsoft(sandbox) as graph:
-        yield graph
 
 
 def _marked(value: str) -> list[dict[str, Any]]:

@@ -1,25 +1,9 @@
 """Do several Graph calls travel in one request as its documentation says?"""
 
-from collections.abc import Iterator
-
 import pytest
 
-from connectors.sandbox import Sandbox, Story
-from tests.servers.sandbox.clients import Json, Running
+from tests.servers.sandbox.clients import Json
 from tests.servers.sandbox.microsoft import Microsoft, event
-
-
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
-
-
-@pytest.fixture
-def graph(sandbox: Sandbox) -> Iterator[Microsoft]:
-    """Graph, signed in as the candidate."""
-    with Microsoft(sandbox) as graph:
-        yield graph
 
 
 def _get(ident: str, url: str = "/me", **more: Json) -> Json:

@@ -1,29 +1,15 @@
 """Do the switches spoil Microsoft's answers exactly as they are told to, with and without the work being done?"""
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 import aiohttp
 import msal
 import pytest
 
-from connectors.sandbox import Sandbox, Story
-from tests.servers.sandbox.clients import ROBIN, Hand, Running
+from connectors.sandbox import Sandbox
+from tests.servers.sandbox.clients import ROBIN, Hand
 from tests.servers.sandbox.microsoft import BACK, NOWHERE, Carrier, Microsoft, come_back, event, visit
-
-
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
-
-
-@pytest.fixture
-def graph(sandbox: Sandbox) -> Iterator[Microsoft]:
-    """Graph, signed in as the candidate."""
-    with Microsoft(sandbox) as graph:
-        yield graph
 
 
 def _made(hand: Hand) -> bool:

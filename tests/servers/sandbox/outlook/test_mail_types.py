@@ -1,28 +1,12 @@
 """Is Outlook's mail, in every form in which it is answered, what Graph's own description says?"""
 
-from collections.abc import Iterator
-
 import pytest
 
-from connectors.sandbox import Sandbox, Story
-from tests.servers.sandbox.clients import DANA, ROBIN, Json, Running
+from tests.servers.sandbox.clients import DANA, ROBIN, Json
 from tests.servers.sandbox.csdl import Violation, description
 from tests.servers.sandbox.microsoft import REF, Microsoft
 
 _PROPERTIES = f"singleValueExtendedProperties($filter=id eq '{REF}')"
-
-
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
-
-
-@pytest.fixture
-def graph(sandbox: Sandbox) -> Iterator[Microsoft]:
-    """Graph, signed in as the candidate."""
-    with Microsoft(sandbox) as graph:
-        yield graph
 
 
 def _letter(**fields: Json) -> Json:

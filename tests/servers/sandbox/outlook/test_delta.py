@@ -1,27 +1,11 @@
 """Does calendarView/delta tell what is new in a fixed window, with all its documented oddities?"""
 
-from collections.abc import Iterator
-
 import pytest
 
-from connectors.sandbox import Sandbox, Story
-from tests.servers.sandbox.clients import ROBIN, Running
+from tests.servers.sandbox.clients import ROBIN
 from tests.servers.sandbox.microsoft import WINDOW, Microsoft
 
 _DELTA = "/me/calendarView/delta?" + WINDOW
-
-
-@pytest.fixture
-def sandbox(running: Running) -> Sandbox:
-    """A world in which the candidate has an Outlook account."""
-    return running(story=Story(provider="outlook"))
-
-
-@pytest.fixture
-def graph(sandbox: Sandbox) -> Iterator[Microsoft]:
-    """Graph, signed in as the candidate."""
-    with Microsoft(sandbox) as graph:
-        yield graph
 
 
 def test_a_first_round_brings_the_window_in_pages_and_a_later_one_what_changed(graph: Microsoft) -> None:
