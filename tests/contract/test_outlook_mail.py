@@ -9,9 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.outlook.additions import add_parts, describe_files, find_formatting
-from connectors.outlook.envelopes import MESSAGE, read_envelope
+from connectors.outlook.envelopes import MESSAGE, ids_in, read_envelope
 from connectors.outlook.layout import LAYOUT
-from connectors.outlook.letters import read_letter, take_apart, write_header, write_marks, write_raw, write_words
+from connectors.outlook.letters import (
+    read_letter,
+    take_apart,
+    write_header,
+    write_marks,
+    write_raw,
+    write_threading,
+    write_words,
+)
 from connectors.outlook.mail_wire import AttachmentRecord, MessageRecord
 from connectors.outlook.mails import choose_text, is_plain, read_plain
 from connectors.outlook.positions import Position, read_position, write_position
@@ -140,6 +148,13 @@ def test_graph_is_told_no_name_but_neutral_ones() -> None:
     assert fields["internetMessageId"] == f"<{MESSAGE_ID}>"
     assert "mulligan" not in str(fields).lower()
     assert "from" not in fields
+
+
+def test_a_mail_that_is_no_draft_tells_what_it_answers() -> None:
+    letter = take_apart(write_letter(answers="first@northwind.example"))
+    told = lay(write_letter(), **write_threading(letter))
+    assert ids_in(told) == ("first@northwind.example", ("first@northwind.example",))
+    assert write_threading(take_apart(write_letter())) == write_marks(take_apart(write_letter()))
 
 
 def test_a_letter_without_marks_is_laid_without_them() -> None:

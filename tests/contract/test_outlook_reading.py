@@ -141,12 +141,32 @@ async def test_what_lies_there_already_and_what_is_read_or_deleted_is_no_news(be
     assert (await bench.connection.inbox.news(position)).messages == ()
 
 
-async def test_a_form_that_a_person_gave_the_draft_is_seen_kept_and_sent(bench: OutlookBench) -> None:
-    draft = await bench.connection.drafts.create(write_letter(), "")
+def take_up(bench: OutlookBench, draft_id: str) -> EmailMessage:
+    """The draft as a mail program writes it anew: its own headers, and no content yet."""
     mail = EmailMessage()
-    for name, value in bench.person.mailbox.draft(draft.id).parsed.items():
+    for name, value in bench.person.mailbox.draft(draft_id).parsed.items():
         if not name.lower().startswith(("content-", "mime-")):
             mail[name] = value
+    return mail
+
+
+async def test_a_file_that_a_person_added_is_seen_kept_and_sent(bench: OutlookBench) -> None:
+    draft = await bench.connection.drafts.create(write_letter(), "")
+    mail = take_up(bench, draft.id)
+    mail.set_content("Dear Dana,\n\nI am sorry.\n")
+    mail.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="cv.pdf")
+    bench.person.mailbox.rewrite_draft(draft.id, mail.as_bytes(), None)
+    read = await bench.connection.drafts.read(draft.id)
+    seen = content_of(read.raw)
+    assert (seen.text, len(seen.extras)) == (content_of(draft.raw).text, 1)
+    assert content_of((await bench.connection.drafts.read(draft.id)).raw) == seen
+    sent = await bench.connection.outbox.send(draft.id, read.raw, "", read.etag)
+    assert (await bench.connection.inbox.read(sent.id)).attachments == ("cv.pdf",)
+
+
+async def test_a_form_that_a_person_gave_the_draft_is_seen_kept_and_sent(bench: OutlookBench) -> None:
+    draft = await bench.connection.drafts.create(write_letter(), "")
+    mail = take_up(bench, draft.id)
     mail.set_content("<p>Dear Dana,</p><p>I am <b>sorry</b>.</p>", subtype="html")
     bench.person.mailbox.rewrite_draft(draft.id, mail.as_bytes(), None)
     read = await bench.connection.drafts.read(draft.id)
@@ -160,10 +180,7 @@ async def test_a_form_that_a_person_gave_the_draft_is_seen_kept_and_sent(bench: 
 async def test_a_text_that_was_only_saved_as_html_is_no_edit(bench: OutlookBench) -> None:
     text = "Dear Dana,\n\nI am  sorry.\n\n\nBest regards\nRobin\n"
     draft = await bench.connection.drafts.create(write_letter(text=text), "")
-    mail = EmailMessage()
-    for name, value in bench.person.mailbox.draft(draft.id).parsed.items():
-        if not name.lower().startswith(("content-", "mime-")):
-            mail[name] = value
+    mail = take_up(bench, draft.id)
     words = "".join(f'<div class="elementToProof">{line or "<br>"}</div>' for line in text.split("\n"))
     mail.set_content(f'<html><body style="font-family: Aptos">{words}</body></html>', subtype="html")
     bench.person.mailbox.rewrite_draft(draft.id, mail.as_bytes(), None)
