@@ -12,6 +12,7 @@ from service.cli.printing import print_columns, print_json
 from service.cli.session import act, settings
 from service.domain.account import Ability, Account
 from service.errors import Impossible, NotFound
+from service.offers import offer_of
 from service.ports.calendar import CalendarInfo
 from service.usecases import accounts as use
 from service.usecases.desk import Desk
@@ -89,7 +90,7 @@ def disconnect(ctx: click.Context, account: str, yes: bool) -> None:
     if not yes and not click.confirm(f"Disconnect {found.address}?"):
         ctx.exit(Exit.FAILED)
     act(ctx, lambda desk: use.disconnect(desk, found.id), "Giving the permission back")
-    click.echo(f"Disconnected: {found.address}")
+    click.echo(f"Disconnected: {found.address}\nWhat that means: {offer_of(found.provider).leaving}.")
 
 
 @command.command("calendars")
