@@ -17,6 +17,7 @@ from service.ports.words import Clock
 
 _AT_ONCE = datetime.min.replace(tzinfo=UTC)
 _TRIES = 3
+_PAUSES = (0.0, 0.1, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Keys:
         try:
             renewed = await self._issuer.renew(account_id, grant, refusal)
         except SignInExpired as error:
-            if await self._grants.is_replaced(account_id, grant):
+            if await self._is_replaced_soon(account_id, grant):
                 return None
             self._dead[mark] = str(error)
             self._kept.pop(account_id, None)
@@ -140,3 +141,11 @@ class Keys:
         if not await self._grants.replace(account_id, grant, renewed):
             return None
         return self._issuer.key(renewed)
+
+    async def _is_replaced_soon(self, account_id: str, grant: Grant) -> bool:
+        """Whether another process has renewed the grant: it may be about to store what it was given."""
+        for pause in _PAUSES:
+            await asyncio.sleep(pause)
+            if await self._grants.is_replaced(account_id, grant):
+                return True
+        return False

@@ -20,7 +20,7 @@ from connectors.shared.facts import Facts
 from service.domain.account import Ability
 from service.domain.event import Span
 from service.errors import BadSettings, NotFound, SignInExpired
-from tests.contract.bench import ACCOUNT, Bench
+from tests.contract.bench import ACCOUNT
 from tests.contract.google_bench import GoogleBench
 from tests.contract.servers import say, serve
 from tests.contract.test_entries import ENTRY, START
@@ -130,9 +130,10 @@ async def test_a_project_in_testing_tells_when_the_grant_ends() -> None:
             await bench.connection.inbox.position()
 
 
-async def test_the_consent_page_is_asked_for_a_lasting_permission_with_a_challenge(bench: Bench) -> None:
-    consent = await bench.provider.sign_in.begin("http://127.0.0.1:9/connect", LIGHT, "robin@keller.example")
-    query = {key: value for key, (value,) in parse_qs(urlsplit(consent.url).query).items()}
+async def test_the_consent_page_is_asked_for_a_lasting_permission_with_a_challenge() -> None:
+    async with GoogleBench() as bench:
+        consent = await bench.provider.sign_in.begin("http://127.0.0.1:9/connect", LIGHT, bench.address)
+        query = {key: value for key, (value,) in parse_qs(urlsplit(consent.url).query).items()}
     assert query["state"] == consent.state
     assert len(query["code_challenge"]) == 43
     wanted = {

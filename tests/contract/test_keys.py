@@ -27,13 +27,15 @@ class Watch:
 
 
 class Shelf(Grants):
-    """A grant store that can be full."""
+    """A grant store that can be full, or slow by some seconds."""
 
     full = False
+    slow = 0.0
 
     async def save(self, account_id: str, grant: Grant) -> None:
         if self.full:
             raise StorageTrouble("no room")
+        await asyncio.sleep(self.slow)
         await super().save(account_id, grant)
 
 
@@ -128,6 +130,7 @@ async def test_two_processes_on_one_grant_do_not_kill_it() -> None:
     assert await first.access(ACCOUNT) == "k1"
     assert await second.access(ACCOUNT) == "k1"
     scene.clock.moment += LIFE
+    scene.shelf.slow = 0.05
     scene.office.door.clear()
     both = [asyncio.create_task(keys.access(ACCOUNT)) for keys in (first, second)]
     await asyncio.sleep(0.01)
