@@ -97,11 +97,11 @@ def _tell_how_to_ask(offer: Offer, wanted: frozenset[Ability], error: AdminNeede
 
 
 def _port(config: Config, provider: str) -> int:
-    if provider != "google" or config.google.client_type == "installed":
+    """Any free port where the provider ignores it (RFC 8252 section 7.3), else the registered one."""
+    google_web = provider == "google" and config.google.client_type == "web"
+    if not google_web and not (provider == "outlook" and config.outlook.client_secret):
         return 0
-    if config.server.base_url or not config.server.port:
-        raise BadSettings(
-            "google.client_type is 'web', so only the registered address can be used. "
-            "Start mulligan serve and connect on its page."
-        )
-    return config.server.port
+    if config.server.base_url or (google_web and not config.server.port):
+        problem = BadSettings(f"The client that is set for {provider} answers at its registered address only.")
+        raise advise(problem, "Start mulligan serve, and connect on its page.")
+    return config.server.port if google_web else 0

@@ -61,3 +61,12 @@ def test_the_guides_of_all_providers_are_named_while_none_has_a_client(terminal:
     assert (done.returncode, "docs/providers/google.md" in done.stderr) == (5, True)
     named = terminal.run("accounts", "connect", "google", "--no-browser")
     assert "No client is set for google: client_id is empty." in named.stderr
+
+
+@pytest.mark.parametrize("client", ['[google]\nclient_type = "web"\n', "[outlook]\n"])
+def test_a_client_of_a_server_is_connected_on_its_page_and_not_in_a_terminal(terminal: Terminal, client: str) -> None:
+    """Its answer would arrive where nobody listens."""
+    text = f'{client}client_id = "x"\nclient_secret = "s"\n[server]\nbase_url = "https://missed.example.com"\n'
+    (terminal.folder / "config.toml").write_text(text, encoding="utf-8")
+    done = terminal.run("accounts", "connect", "--no-browser")
+    assert (done.returncode, "connect on its page" in done.stderr) == (5, True)
