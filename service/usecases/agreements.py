@@ -56,17 +56,25 @@ def is_from_contact(case: Case, event: Event) -> bool:
 
 
 def agree_on_move(case: Case, event: Event) -> Case | None:
-    """The case to be booked at the time that the interviewer gave the missed event itself; None when it needs a look.
-
-    RFC 5546 section 3.2.2.1: the organiser's change of a time comes with a higher sequence.
-    """
-    moved = event.id == case.event.id and event.sequence > case.event.sequence
-    if not moved or case.booking is not None or not is_plain_time(case, event):
+    """The case to be booked at the time that the interviewer gave the missed event itself; None when it needs a look."""
+    if not _is_moved_by_them(case, event) or case.booking is not None or not is_plain_time(case, event):
         return None
     if not allows(case.state, Happening.REPLY_AGREED):
         return None
     missed, agreement = case.missed or case.event.span, agree_on_event(case, event)
     return move(case, Happening.REPLY_AGREED, agreement=agreement, event=event, missed=missed, heard=None, ending=None)
+
+
+def _is_moved_by_them(case: Case, event: Event) -> bool:
+    """Whether it was the organiser who moved the event (RFC 5546 section 3.2.2.1: a higher sequence).
+
+    Where the provider tells no sequence, only a time that our letter offers counts, in an event of the one it went to.
+    """
+    if event.id != case.event.id:
+        return False
+    if event.sequence or case.event.sequence:
+        return event.sequence > case.event.sequence
+    return is_from_contact(case, event) and any(slot.start == event.start for slot in case.slots)
 
 
 def is_plain_time(case: Case, event: Event) -> bool:

@@ -57,15 +57,19 @@ async def settle(job: Job, recipe: Recipe, earlier: Effect) -> Ref | None:
         return None
     if earlier.state is EffectState.UNKNOWN:
         raise Uncertain("an earlier try could not be confirmed")
-    if (until := _settled_at(job, recipe, earlier)) > job.desk.now():
-        raise TooEarly(until)
+    until = _settled_at(job, recipe, earlier)
+    early = until > job.desk.now()  # what is found now is there; what is not found may still come
     try:
         left = await recipe.find(earlier)
     except Uncertain:
+        if early:
+            raise TooEarly(until) from None
         await finish(job, recipe.key, EffectState.UNKNOWN, {})
         raise
     if left is not None:
         await finish(job, recipe.key, EffectState.DONE, left)
+    elif early:
+        raise TooEarly(until)
     return left
 
 

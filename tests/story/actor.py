@@ -16,21 +16,24 @@ from sqlalchemy import Connection, event
 
 from service.bootstrap import House, open_house
 from service.config import Config
-from service.config.keys import Engine, Google, Network, Server, Storage, Watch
+from service.config.keys import Engine, Network, Server, Storage, Watch
 from service.domain.account import Account
 from service.domain.case import Case, State
 from service.usecases import accounts, approval, overview, watch
+from tests.reach import reach
 
-BACK = "http://127.0.0.1:8210/connect/google/back"
+BACK = "http://127.0.0.1:8210/connect/back"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What an actor is told: where to keep its books, where the world is, and before which commit to die (0: never)."""
+    """What an actor is told: where to keep its books, where the world is and what registered there (at Google, at
+    Microsoft), where its account is, and before which commit to die (0: never)."""
 
     folder: str
     addresses: dict[str, str]
-    client: tuple[str, str]
+    clients: tuple[tuple[str, str], tuple[str, str]]
+    provider: str
     dies_before: int = 0
     kind: str = "request"
 
@@ -69,10 +72,10 @@ async def _connected(house: House, part: Part) -> Account:
     known = await accounts.list_accounts(house.desk)
     if known:
         return known[0].account
-    consent = await accounts.begin(house.desk, "google", BACK, hint="robin@keller.example")
+    consent = await accounts.begin(house.desk, part.provider, BACK, hint="robin@keller.example")
     async with aiohttp.ClientSession() as session, session.get(consent.url, allow_redirects=False) as page:
         answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))
-    account = await accounts.finish(house.desk, "google", consent, BACK, answer)
+    account = await accounts.finish(house.desk, part.provider, consent, BACK, answer)
     return await accounts.change_preferences(house.desk, account.id, replace(account.preferences, undo_seconds=0))
 
 
@@ -91,14 +94,11 @@ async def _nudge(house: House, account: Account, case: Case | None) -> None:
 
 
 def _config(part: Part) -> Config:
-    names = ("authorize", "token", "revoke", "calendar", "gmail")
-    addresses = {f"{name}_url": part.addresses[name] for name in names}
-    client_id, secret = part.client
     return Config(
         server=Server(port=0, open_browser=False),
         storage=Storage(data_dir=str(Path(part.folder))),
         engine=Engine(poll_interval=0.1, reconcile_seconds=0.3, lease_seconds=1.0),
         watch=Watch(calendar_seconds=1.0, mail_seconds=1.0),
         network=Network(call_timeout=0.5),
-        google=Google(client_id=client_id, client_secret=secret, **addresses),
+        **reach(part.addresses, *part.clients),
     )

@@ -29,6 +29,13 @@ def silent_stage(stage: Stage) -> Stage:
 
 
 @pytest.fixture
+def outlook_stage(stage: Stage) -> Stage:
+    """A stage whose candidate has a Microsoft account."""
+    stage.story = Story(provider="outlook", persona="silence")
+    return stage
+
+
+@pytest.fixture
 def crowded_stage(stage: Stage) -> Stage:
     """A stage with two candidates, each with an interviewer of their own."""
     stage.story = Story(candidates=2, persona="silence")

@@ -6,6 +6,7 @@ from connectors.sandbox.personas import answer_now
 from service.domain.account import Account
 from service.domain.case import Case, State
 from service.usecases import mailboxes
+from tests.story.diary import is_ours
 from tests.story.stage import Stage
 
 CALENDAR, MAILBOX = "robin1@keller.example", "robin2@keller.example"
@@ -53,4 +54,4 @@ def new_mail(stage: Stage, address: str, label: str = "") -> list[Message]:
 def own_entries(stage: Stage, address: str) -> list[Entry]:
     """What we wrote into somebody's calendar."""
     kept = stage.person(address).primary.entries.values()
-    return [entry for entry in kept if entry.private.get("ClientRef") and not entry.cancelled]
+    return [entry for entry in kept if is_ours(entry) and not entry.cancelled]

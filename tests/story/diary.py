@@ -19,10 +19,15 @@ def read_diary(stage: Stage, address: str = ROBIN) -> Diary:
     """The candidate's own calendar now."""
     calendar = stage.person(address).primary
     kept = [entry for entry in calendar.entries.values() if not entry.cancelled]
-    ours = sorted((entry for entry in kept if entry.private.get("ClientRef")), key=lambda entry: starts(stage, entry))
+    ours = sorted((entry for entry in kept if is_ours(entry)), key=lambda entry: starts(stage, entry))
     now = stage.desk.now()
     ahead = [entry for entry in kept if "nterview" in entry.title and starts(stage, entry) > now]
     return Diary(ours, [entry for entry in ahead if not entry.title.startswith("Arrive early")])
+
+
+def is_ours(entry: Entry) -> bool:
+    """Whether an entry carries our reference; providers put it under names of different length."""
+    return any(name.endswith("ClientRef") for name in entry.private)
 
 
 def starts(stage: Stage, entry: Entry) -> datetime:

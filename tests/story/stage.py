@@ -19,7 +19,7 @@ from connectors.sandbox.personas import answer_now
 from connectors.sandbox.phone import ACTIONS
 from service.bootstrap import House, open_house, open_vault
 from service.config import Config
-from service.config.keys import Engine, Google, Network, Server, Storage, Watch
+from service.config.keys import Engine, Network, Server, Storage, Watch
 from service.domain.account import Ability, Account, Preferences
 from service.domain.case import Case, Note, State
 from service.domain.letter import Letter
@@ -28,10 +28,11 @@ from service.storage.store import open_store
 from service.usecases import accounts, approval, overview, watch
 from service.usecases.advance import advance
 from service.usecases.desk import Desk
+from tests.reach import reach
 
 START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 ROBIN, DANA = "robin@keller.example", "dana.rieger@northwind.example"
-BACK = "http://127.0.0.1:8210/accounts/google/back"
+BACK = "http://127.0.0.1:8210/connect/back"
 CALL_TIMEOUT = 5.0
 UNDO = 60
 _PREFERENCES = Preferences(signature="Robin Keller", phone="+49 171 39200 12", undo_seconds=UNDO)
@@ -77,10 +78,11 @@ class Stage:
 
     async def connect(self, address: str = ROBIN) -> Account:
         """Sign in as a browser would, set the owner's preferences, read the calendars a first time."""
-        consent = await accounts.begin(self.desk, "google", BACK, self.wanted, address)
+        provider = self.person(address).provider
+        consent = await accounts.begin(self.desk, provider, BACK, self.wanted, address)
         async with aiohttp.ClientSession() as browser, browser.get(consent.url, allow_redirects=False) as page:
             answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))
-        account = await accounts.finish(self.desk, "google", consent, BACK, answer)
+        account = await accounts.finish(self.desk, provider, consent, BACK, answer)
         if account.preferences != self.preferences:
             account = await accounts.change_preferences(self.desk, account.id, self.preferences)
         self.account = account
@@ -216,16 +218,13 @@ def make_blank_books(folder: Path) -> Path:
 
 def configure(sandbox: Sandbox, folder: Path, call_timeout: float) -> Config:
     """Settings of a house that talks to this world."""
-    names = ("authorize", "token", "revoke", "calendar", "gmail")
-    addresses = {f"{name}_url": sandbox.addresses[name] for name in names}
-    client_id, secret = sandbox.client
     return Config(
         server=Server(port=0, open_browser=False),
         storage=Storage(data_dir=str(folder), busy_timeout=0.5),
         engine=Engine(lease_seconds=30.0),
         watch=Watch(calendar_seconds=30.0, mail_seconds=30.0),
         network=Network(call_timeout=call_timeout),
-        google=Google(client_id=client_id, client_secret=secret, **addresses),
+        **reach(sandbox.addresses, sandbox.client, sandbox.outlook_client),
     )
 
 

@@ -16,7 +16,7 @@ class RunningWorld:
 
     def __init__(self, sandbox: Sandbox) -> None:
         self.addresses = sandbox.addresses
-        self.client = sandbox.client
+        self.clients = (sandbox.client, sandbox.outlook_client)
         self._control = sandbox.control_url
 
     def ask(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON
@@ -26,9 +26,9 @@ class RunningWorld:
         with urlopen(Request(self._control + path, data, headers, method=method), timeout=10) as answer:  # noqa: S310
             return json.load(answer)
 
-    def begin_anew(self) -> None:
+    def begin_anew(self, provider: str) -> None:
         """Play the story's beginning again: the interview is missed and marked, consent needs no click."""
-        self.ask("POST", "/world/reset", {"story": {"persona": "agrees"}})
+        self.ask("POST", "/world/reset", {"story": {"persona": "agrees", "provider": provider}})
         self.ask("PUT", "/world/settings", {"auto_consent": True})
         self.ask("POST", "/world/phone/robin@keller.example/mark_missed", {})
 
