@@ -39,6 +39,7 @@ FACTS = Facts(
     notices="asked once per interval with a sync token",
     once="the entry's own id; the draft, which sending consumes",
     keeps_message_id=False,
+    invitations="accepted on your own tap, in your name; never entered a second time",
     doubt="looked up at once: a draft that is still there was not sent",
     lasts="until it is revoked or unused for six months; seven days while the client is in testing",
     leaving="the permission is revoked at Google, and the tokens are deleted here",

@@ -113,6 +113,7 @@ class Applications:
                 **({"client_credential": secret} if secret else {}),
                 authority=self.authority.shown,
                 instance_discovery=False,
+                azure_region=msal.ClientApplication.DISABLE_MSAL_FORCE_REGION,
                 client_capabilities=["CP1"],
                 http_client=transport,
                 token_cache=kept,

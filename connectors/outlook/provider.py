@@ -43,6 +43,7 @@ FACTS = Facts(
     notices="asked once per interval with a delta link",
     once="a transaction id, and a property of ours on each entry and draft",
     keeps_message_id=False,
+    invitations="entered as tentative by Outlook itself; accepted on your own tap, never entered a second time",
     doubt="not touched for a quarter of an hour; then what is not seen as sent is asked about",
     lasts="until it is taken back or unused for 90 days; an organisation may shorten that",
     leaving=(

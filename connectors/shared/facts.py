@@ -36,6 +36,7 @@ class Facts:
     notices: str = row("How a change is noticed")
     once: str = row("How a repeated write is recognised")
     keeps_message_id: bool = row("Sends a letter under the Message-ID it was written with")
+    invitations: str = row("What becomes of an invitation that they send")
     doubt: str = row("When nobody knows whether a letter left")
     lasts: str = row("How long a sign-in lasts")
     leaving: str = row("When you disconnect an account")
