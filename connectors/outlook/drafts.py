@@ -1,6 +1,8 @@
 """Lays letters into Outlook's Drafts and reads them back, in the conversation they belong to."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 from connectors.outlook.draft_reading import STATE, as_draft, read_draft, require_draft
 from connectors.outlook.envelopes import MESSAGE, MESSAGES, PROPERTIES, message_path, property_of
@@ -10,7 +12,7 @@ from connectors.outlook.properties import CLIENT_REF, has_reference
 from connectors.outlook.requests import Requests, literal
 from connectors.outlook.threads import find_answered, newest_first
 from connectors.shared.courier import Courier
-from service.errors import NotFound, OutsideError, Refused, Uncertain
+from service.errors import Changed, NotFound, OutsideError, Refused, Uncertain
 from service.ports.mail import Draft
 
 _LISTED = "id,isDraft,conversationId,createdDateTime"
@@ -42,14 +44,8 @@ class OutlookDrafts:
         Graph moves no draft into another conversation: there a new one takes its place, under an id of its own.
         """
         letter = take_apart(raw)
-        record = await self._fill(draft_id, letter)
-        if not thread_id or record.conversation_id == thread_id:
-            return as_draft(record, raw)
-        moved = await self._reply(letter, thread_id)
-        if moved is None:
-            return as_draft(record, raw)
-        await self.discard(draft_id)
-        return as_draft(moved, raw)
+        moved = await self._move(draft_id, letter, thread_id) if thread_id else None
+        return as_draft(moved or await self._fill(draft_id, letter), raw)
 
     async def read(self, draft_id: str) -> Draft:
         """The draft with its bytes, as the person may have edited it."""
@@ -77,11 +73,27 @@ class OutlookDrafts:
         except NotFound:
             return
 
+    async def _move(self, draft_id: str, letter: Letter, thread_id: str) -> MessageRecord | None:
+        """A reply in the draft's place; None when it lies in the conversation already, or nothing can be answered there."""
+        before, answered = await asyncio.gather(
+            self._courier.fetch(self._requests.read(message_path(draft_id), {"$select": _LISTED}), MESSAGE),
+            find_answered(self._courier, self._requests, letter.content.in_reply_to, thread_id),
+        )
+        if not before.is_draft or before.conversation_id == thread_id or not answered:
+            return None
+        moved = await self._answer(letter, answered)
+        if moved is not None:
+            with suppress(NotFound, Changed):  # what somebody took away or is just working on is not ours to remove
+                await self._courier.carry(self._requests.write("DELETE", message_path(draft_id), etag=before.etag))
+        return moved
+
     async def _reply(self, letter: Letter, thread_id: str) -> MessageRecord | None:
         """A marked reply in the conversation; None when there is nothing to reply to."""
         answered = await find_answered(self._courier, self._requests, letter.content.in_reply_to, thread_id)
-        if not answered:
-            return None
+        return await self._answer(letter, answered) if answered else None
+
+    async def _answer(self, letter: Letter, answered: str) -> MessageRecord | None:
+        """A marked reply to this message; None when that is gone."""
         path = f"{message_path(answered)}/createReply"
         try:
             call = self._requests.write("POST", path, {"message": write_words(letter)})
