@@ -74,7 +74,7 @@ class OutlookDrafts:
             return
 
     async def _move(self, draft_id: str, letter: Letter, thread_id: str) -> MessageRecord | None:
-        """A reply in the draft's place; None when it lies in the conversation already, or nothing can be answered there."""
+        """A reply in the draft's place; None when it lies there already, or there is nothing to answer."""
         before, answered = await asyncio.gather(
             self._courier.fetch(self._requests.read(message_path(draft_id), {"$select": _LISTED}), MESSAGE),
             find_answered(self._courier, self._requests, letter.content.in_reply_to, thread_id),
