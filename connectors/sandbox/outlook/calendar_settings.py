@@ -5,7 +5,6 @@ from connectors.sandbox.exchanges import Json
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.colors import COLORS, preset
 from connectors.sandbox.outlook.errors import ApiError, invalid
-from connectors.sandbox.outlook.event_reading import context
 from connectors.sandbox.outlook.identities import object_id
 from connectors.sandbox.outlook.ids import write_id
 from connectors.sandbox.outlook.zones import windows_name
@@ -44,7 +43,7 @@ def mailbox_settings(call: Call) -> Reply:
     return _chosen(
         call,
         {
-            "@odata.context": context(call, "mailboxSettings"),
+            "@odata.context": call.context("mailboxSettings"),
             "timeZone": zone,
             "dateFormat": "yyyy-MM-dd",
             "timeFormat": "HH:mm",
@@ -64,18 +63,18 @@ def mailbox_settings(call: Call) -> Reply:
 def list_calendars(call: Call) -> Reply:
     """GET /me/calendars."""
     found = [_calendar(call, calendar) for calendar in call.person.calendars.values()]
-    return Reply({"@odata.context": context(call, "calendars"), "value": [_picked(call, one) for one in found]})
+    return Reply({"@odata.context": call.context("calendars"), "value": [_picked(call, one) for one in found]})
 
 
 def get_calendar(call: Call) -> Reply:
     """GET /me/calendar and /me/calendars/{id}."""
-    return _chosen(call, {"@odata.context": context(call, "calendars/$entity"), **_calendar(call, call.calendar())})
+    return _chosen(call, {"@odata.context": call.context("calendars/$entity"), **_calendar(call, call.calendar())})
 
 
 def list_categories(call: Call) -> Reply:
     """GET /me/outlook/masterCategories."""
     labels = call.person.primary.labels
-    what = context(call, "outlook/masterCategories")
+    what = call.context("outlook/masterCategories")
     return Reply({"@odata.context": what, "value": [_picked(call, _category(label)) for label in labels]})
 
 
@@ -91,7 +90,7 @@ def create_category(call: Call) -> Reply:
     label = Label(call.world.mint.uuid(), COLORS.get(str(color), ""), name)
     home.labels.append(label)
     home.touch()
-    return Reply({"@odata.context": context(call, "outlook/masterCategories/$entity"), **_category(label)}, 201)
+    return Reply({"@odata.context": call.context("outlook/masterCategories/$entity"), **_category(label)}, 201)
 
 
 def _category(label: Label) -> Json:

@@ -76,6 +76,10 @@ class Call:
         """The id to answer with, in the form the client prefers."""
         return write_id(kind, item, place, self.wishes.immutable)
 
+    def context(self, what: str) -> str:
+        """The address of the description of an answer (`@odata.context`)."""
+        return f"{self.graph}/$metadata#users('{self.person.address.replace('@', '%40')}')/{what}"
+
     def link(self, query: str) -> str:
         """This call's own address with another query, for the next page."""
         return f"{self.graph}{self.path.removeprefix(ROOT)}?{query}"

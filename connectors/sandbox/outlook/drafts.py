@@ -11,7 +11,7 @@ from connectors.sandbox.outlook.errors import changed, invalid
 from connectors.sandbox.outlook.mail_ids import draft_id, find
 from connectors.sandbox.outlook.mail_properties import read_beside
 from connectors.sandbox.outlook.mail_shapes import etag
-from connectors.sandbox.outlook.mail_views import View, context, show
+from connectors.sandbox.outlook.mail_views import View, show
 from connectors.sandbox.outlook.mail_writing import change_letter, check_fields, write_letter
 from connectors.sandbox.outlook.quoting import answer_fields
 
@@ -131,7 +131,7 @@ def _with_id(call: Call, raw: bytes) -> bytes:
 
 def _shape(call: Call, message: Message) -> Json:
     form = "" if call.wishes.text_bodies else "stored"
-    return {"@odata.context": context(call, "messages/$entity"), **show(call, message, View(), form)}
+    return {"@odata.context": call.context("messages/$entity"), **show(call, message, View(), form)}
 
 
 def _made(call: Call, message: Message) -> Reply:

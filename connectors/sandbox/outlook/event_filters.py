@@ -8,18 +8,13 @@ from connectors.sandbox.calendars import Calendar, Entry
 from connectors.sandbox.outlook.calls import Call
 from connectors.sandbox.outlook.errors import inefficient
 from connectors.sandbox.outlook.event_times import read_instant
-from connectors.sandbox.outlook.mail_properties import plain_id
-from connectors.sandbox.outlook.terms import read_terms, unquoted
+from connectors.sandbox.outlook.terms import TEXT, read_property, read_terms, unquoted
 
 Test = Callable[[Calendar, Entry], bool]
 
-_TEXT = r"'((?:[^']|'')*)'"
-_PROPERTY = re.compile(
-    rf"singleValueExtendedProperties/Any\(\s*(\w+)\s*:\s*\1/id eq {_TEXT} and \1/value eq {_TEXT}\s*\)", re.IGNORECASE
-)
-_CATEGORY = re.compile(rf"categories/any\(\s*(\w+)\s*:\s*\1\s+eq\s+{_TEXT}\s*\)", re.IGNORECASE)
-_TIME = re.compile(rf"(start|end)/dateTime\s+(ge|gt|le|lt)\s+{_TEXT}")
-_WORD = re.compile(rf"(subject|iCalUId)\s+eq\s+{_TEXT}")
+_CATEGORY = re.compile(rf"categories/any\(\s*(\w+)\s*:\s*\1\s+eq\s+{TEXT}\s*\)", re.IGNORECASE)
+_TIME = re.compile(rf"(start|end)/dateTime\s+(ge|gt|le|lt)\s+{TEXT}")
+_WORD = re.compile(rf"(subject|iCalUId)\s+eq\s+{TEXT}")
 _FLAG = re.compile(r"(isCancelled|isAllDay)\s+eq\s+(true|false)")
 _ORDERS: dict[str, Callable[[datetime, datetime], bool]] = {
     "ge": lambda one, other: one >= other,
@@ -35,8 +30,8 @@ def read_filter(call: Call) -> list[Test]:
 
 
 def _term(call: Call, term: str) -> Test:
-    if match := _PROPERTY.fullmatch(term):
-        return _marked(plain_id(unquoted(match[2])), unquoted(match[3]))
+    if (wanted := read_property(term)) is not None:
+        return _marked(*wanted)
     if match := _CATEGORY.fullmatch(term):
         return _named(call, unquoted(match[2]))
     if match := _TIME.fullmatch(term):

@@ -3,19 +3,18 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode
 
 from connectors.sandbox.calendars import Calendar, Entry
 from connectors.sandbox.exchanges import Json
+from connectors.sandbox.outlook import lists
 from connectors.sandbox.outlook.calls import Call, Reply
-from connectors.sandbox.outlook.errors import bad_query, invalid, not_found
+from connectors.sandbox.outlook.errors import invalid, not_found
 from connectors.sandbox.outlook.event_filters import read_filter
 from connectors.sandbox.outlook.event_times import read_instant
 from connectors.sandbox.outlook.event_views import show
 from connectors.sandbox.outlook.ids import read_id
 from connectors.sandbox.recurrence import expanded, find
 
-_USUAL, _MOST = 10, 1000
 _LONGEST = timedelta(days=1825)
 _ORDERS: dict[str, Callable[[Calendar, Entry], Any]] = {
     "start/dateTime": lambda calendar, entry: entry.start.instant(calendar.zone),
@@ -38,7 +37,7 @@ def located(call: Call) -> tuple[Calendar, Entry]:
 def get(call: Call) -> Reply:
     """GET /me/events/{id}."""
     calendar, entry = located(call)
-    return Reply({"@odata.context": context(call, "events/$entity"), **show(call, calendar, entry)})
+    return Reply({"@odata.context": call.context("events/$entity"), **show(call, calendar, entry)})
 
 
 def list_events(call: Call) -> Reply:
@@ -82,27 +81,9 @@ def window(call: Call) -> tuple[datetime, datetime]:
     return low, high
 
 
-def context(call: Call, what: str) -> str:
-    """The address of the description of an answer."""
-    return f"{call.graph}/$metadata#users('{call.person.address.replace('@', '%40')}')/{what}"
-
-
 def _page(call: Call, calendar: Calendar, entries: list[Entry], what: str) -> Json:
     tests = read_filter(call)
-    found = _ordered(call, calendar, [entry for entry in entries if all(test(calendar, entry) for test in tests)])
-    skip, size = call.number("$skip", 0, 0, 1_000_000), call.page_size(_USUAL, _MOST)
-    shape: Json = {"@odata.context": context(call, what)}
-    if call.text("$count").lower() == "true":
-        shape["@odata.count"] = len(found)
-    shape["value"] = [show(call, calendar, entry) for entry in found[skip : skip + size]]
-    if skip + size < len(found):
-        shape["@odata.nextLink"] = call.link(urlencode({**call.query, "$skip": str(skip + size)}))
-    return shape
-
-
-def _ordered(call: Call, calendar: Calendar, entries: list[Entry]) -> list[Entry]:
-    name, _, way = (call.text("$orderby") or "start/dateTime").partition(" ")
-    if name not in _ORDERS or way.strip().lower() not in ("", "asc", "desc"):
-        raise bad_query(f"The property '{name}' cannot be sorted by.")
-    down = way.strip().lower() == "desc"
-    return sorted(entries, key=lambda entry: (_ORDERS[name](calendar, entry), entry.id), reverse=down)
+    name, backwards = lists.read_order(call, _ORDERS, "start/dateTime")
+    found = [entry for entry in entries if all(test(calendar, entry) for test in tests)]
+    found.sort(key=lambda entry: (_ORDERS[name](calendar, entry), entry.id), reverse=backwards)
+    return lists.page(call, what, found, lambda entry: show(call, calendar, entry))

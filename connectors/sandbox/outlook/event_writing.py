@@ -9,7 +9,7 @@ from connectors.sandbox.moments import Moment
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.errors import ApiError, changed, denied, invalid
 from connectors.sandbox.outlook.event_bodies import apply_body
-from connectors.sandbox.outlook.event_reading import context, located
+from connectors.sandbox.outlook.event_reading import located
 from connectors.sandbox.outlook.event_shapes import etag, event_id
 from connectors.sandbox.outlook.event_views import show
 from connectors.sandbox.recurrence import HORIZON, vanished
@@ -31,7 +31,7 @@ def create(call: Call) -> Reply:
         entry.own["transactionId"] = body["transactionId"]
     calendar.save(entry)
     _share(call, calendar, entry, "request")
-    shape = {"@odata.context": context(call, "events/$entity"), **show(call, calendar, entry)}
+    shape = {"@odata.context": call.context("events/$entity"), **show(call, calendar, entry)}
     return Reply(shape, 201, {"Location": f"{call.graph}/me/events('{shape['id']}')"})
 
 
@@ -78,7 +78,7 @@ def update(call: Call) -> Reply:
         calendar.save(lost)
     if _SHARED & set(call.body):
         _share(call, calendar, entry, "update")
-    return Reply({"@odata.context": context(call, "events/$entity"), **show(call, calendar, entry)})
+    return Reply({"@odata.context": call.context("events/$entity"), **show(call, calendar, entry)})
 
 
 def delete(call: Call) -> Reply:

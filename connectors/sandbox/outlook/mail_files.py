@@ -9,7 +9,6 @@ from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.ids import write_id
 from connectors.sandbox.outlook.mail_ids import find, folder_of
 from connectors.sandbox.outlook.mail_shapes import stamp
-from connectors.sandbox.outlook.mail_views import context
 
 _CALENDAR = ("text/calendar", "application/ics")
 
@@ -21,7 +20,7 @@ def list_files(call: Call) -> Reply:
     wanted = {"id", "@odata.type", *call.select}
     if call.select:
         shapes = [{name: value for name, value in shape.items() if name in wanted} for shape in shapes]
-    return Reply({"@odata.context": context(call, "messages('...')/attachments"), "value": shapes})
+    return Reply({"@odata.context": call.context("messages('...')/attachments"), "value": shapes})
 
 
 def files_of(message: Message) -> list[EmailMessage | MIMEPart]:

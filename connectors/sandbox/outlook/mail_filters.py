@@ -8,18 +8,14 @@ from connectors.sandbox.mailbox import Message
 from connectors.sandbox.outlook.calls import Call
 from connectors.sandbox.outlook.errors import ApiError, inefficient
 from connectors.sandbox.outlook.mail_ids import conversation_id, folder_id, folder_of
-from connectors.sandbox.outlook.mail_properties import plain_id, value_of
+from connectors.sandbox.outlook.mail_properties import value_of
 from connectors.sandbox.outlook.mail_shapes import people, received_at, sent_at
-from connectors.sandbox.outlook.terms import read_terms, unquoted
+from connectors.sandbox.outlook.terms import TEXT, read_property, read_terms, unquoted
 
 Test = Callable[[Message], bool]
 
-_TEXT = r"'((?:[^']|'')*)'"
-_ANY = re.compile(
-    rf"singleValueExtendedProperties/Any\(\s*(\w+)\s*:\s*\1/id eq {_TEXT} and \1/value eq {_TEXT}\s*\)", re.IGNORECASE
-)
-_COMPARED = re.compile(rf"([\w/]+)\s+(eq|ne|ge|gt|le|lt)\s+(?:{_TEXT}|([\w:.+-]+))")
-_STARTS = re.compile(rf"startswith\(\s*(\w+)\s*,\s*{_TEXT}\s*\)")
+_COMPARED = re.compile(rf"([\w/]+)\s+(eq|ne|ge|gt|le|lt)\s+(?:{TEXT}|([\w:.+-]+))")
+_STARTS = re.compile(rf"startswith\(\s*(\w+)\s*,\s*{TEXT}\s*\)")
 _UNINDEXED = re.compile(
     r"(?:to|cc|bcc)Recipients/any\(|contains\(|internetMessageHeaders/any\(|.*\bor\b", re.IGNORECASE
 )
@@ -53,8 +49,8 @@ def bad_filter(text: str) -> ApiError:
 
 
 def _term(call: Call, term: str) -> tuple[str, Test]:
-    if match := _ANY.fullmatch(term):
-        return "singleValueExtendedProperties", _marked(unquoted(match[2]), unquoted(match[3]))
+    if (wanted := read_property(term)) is not None:
+        return "singleValueExtendedProperties", _marked(*wanted)
     if (match := _STARTS.fullmatch(term)) and match[1] == "subject":
         return "subject", _begins(unquoted(match[2]))
     match = _COMPARED.fullmatch(term)
@@ -98,8 +94,7 @@ def _worded(call: Call, term: str, name: str, sign: str, value: str) -> Test:
 
 
 def _marked(ident: str, value: str) -> Test:
-    wanted = plain_id(ident)
-    return lambda message: (value_of(message, wanted) or "").casefold() == value.casefold()
+    return lambda message: (value_of(message, ident) or "").casefold() == value.casefold()
 
 
 def _begins(words: str) -> Test:

@@ -1,16 +1,15 @@
-"""How is a long list of mails put in order and cut into pages? 10 a page unless asked otherwise, 1,000 at most."""
+"""Which mails are listed, and in what order?"""
 
-from urllib.parse import urlencode
-
+from connectors.sandbox.exchanges import Json
 from connectors.sandbox.mailbox import Message
-from connectors.sandbox.outlook.calls import Call, Json
-from connectors.sandbox.outlook.errors import bad_query, inefficient
+from connectors.sandbox.outlook import lists
+from connectors.sandbox.outlook.calls import Call
+from connectors.sandbox.outlook.errors import inefficient
 from connectors.sandbox.outlook.mail_filters import read_filter
 from connectors.sandbox.outlook.mail_searches import searched
 from connectors.sandbox.outlook.mail_shapes import received_at, sent_at
-from connectors.sandbox.outlook.mail_views import context, read_view, show
+from connectors.sandbox.outlook.mail_views import read_view, show
 
-_USUAL, _MOST = 10, 1000
 _ORDERS = {
     "receivedDateTime": received_at,
     "sentDateTime": sent_at,
@@ -24,25 +23,15 @@ def selected(call: Call, messages: list[Message]) -> list[Message]:
     if "$search" in call.query:
         return searched(call, messages)
     terms = read_filter(call, call.text("$filter"))
-    name, _, way = (call.text("$orderby") or "receivedDateTime desc").partition(" ")
-    if name not in _ORDERS or way.strip().lower() not in ("", "asc", "desc"):
-        raise bad_query(f"The property '{name}' cannot be sorted by.")
+    name, backwards = lists.read_order(call, _ORDERS, "receivedDateTime desc")
     # what is sorted by has to lead the filter, else the store has no index for both
     if call.text("$orderby") and terms and terms[0][0] != name:
         raise inefficient()
     found = [message for message in messages if all(test(message) for _, test in terms)]
-    return sorted(found, key=_ORDERS[name], reverse=way.strip().lower() == "desc")
+    return sorted(found, key=_ORDERS[name], reverse=backwards)
 
 
 def page(call: Call, messages: list[Message], folder: str = "") -> Json:
-    """One page of mails, with the whole address of the next."""
-    view, skip = read_view(call), call.number("$skip", 0, 0, 1_000_000)
-    size = call.page_size(_USUAL, _MOST)
-    place = f"mailFolders('{folder}')/messages" if folder else "messages"
-    shape: Json = {"@odata.context": context(call, place)}
-    if call.text("$count").lower() == "true":
-        shape["@odata.count"] = len(messages)
-    shape["value"] = [show(call, message, view) for message in messages[skip : skip + size]]
-    if skip + size < len(messages):
-        shape["@odata.nextLink"] = call.link(urlencode({**call.query, "$skip": str(skip + size)}))
-    return shape
+    """One page of mails, of one folder or of the whole mailbox."""
+    view, place = read_view(call), f"mailFolders('{folder}')/messages" if folder else "messages"
+    return lists.page(call, place, messages, lambda message: show(call, message, view))

@@ -6,7 +6,7 @@ from connectors.sandbox.outlook.errors import ApiError, invalid
 from connectors.sandbox.outlook.ids import read_id, write_id
 from connectors.sandbox.outlook.mail_ids import FOLDERS, find, folder_id, folder_of, in_folder, read_folder
 from connectors.sandbox.outlook.mail_pages import page, selected
-from connectors.sandbox.outlook.mail_views import context, read_view, show
+from connectors.sandbox.outlook.mail_views import read_view, show
 
 _MOST_IDS = 1000
 _FORMS = {"restId": False, "restImmutableEntryId": True}
@@ -15,7 +15,7 @@ _FORMS = {"restId": False, "restImmutableEntryId": True}
 def get(call: Call) -> Reply:
     """GET /me/messages/{id}."""
     message = find(call, call.params["messageId"])
-    return Reply({"@odata.context": context(call, "messages/$entity"), **show(call, message, read_view(call))})
+    return Reply({"@odata.context": call.context("messages/$entity"), **show(call, message, read_view(call))})
 
 
 def value(call: Call) -> Reply:
@@ -38,13 +38,13 @@ def list_folder(call: Call) -> Reply:
 def list_folders(call: Call) -> Reply:
     """GET /me/mailFolders: the well-known ones."""
     shapes = [_folder(call, name) for name in FOLDERS]
-    return Reply({"@odata.context": context(call, "mailFolders"), "value": shapes})
+    return Reply({"@odata.context": call.context("mailFolders"), "value": shapes})
 
 
 def get_folder(call: Call) -> Reply:
     """GET /me/mailFolders/{id}, by id or well-known name."""
     name = read_folder(call.params["folderId"])
-    return Reply({"@odata.context": context(call, "mailFolders/$entity"), **_folder(call, name)})
+    return Reply({"@odata.context": call.context("mailFolders/$entity"), **_folder(call, name)})
 
 
 def translate(call: Call) -> Reply:
