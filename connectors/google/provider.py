@@ -13,7 +13,7 @@ from connectors.google.inbox import GoogleInbox
 from connectors.google.labels import Labels
 from connectors.google.outbox import GoogleOutbox
 from connectors.google.requests import Requests
-from connectors.google.scopes import FULL, LIGHT, scope_table
+from connectors.google.scopes import scope_table
 from connectors.google.settings import read_settings
 from connectors.google.sign_in import GoogleSignIn
 from connectors.google.tokens import TokenEndpoint
@@ -32,8 +32,6 @@ FACTS = Facts(
     label="label",
     loopback="",
     permissions=scope_table(),
-    light=LIGHT,
-    full=FULL,
     labels="an event label by name",
     colours=True,
     notices="asked once per interval with a sync token",

@@ -42,9 +42,6 @@ _ASKED: Mapping[Ability, str] = {
     Ability.READ_MAIL: "gmail.readonly",
 }
 
-LIGHT = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS, Ability.SEND})
-FULL = LIGHT | {Ability.DRAFT, Ability.READ_MAIL}
-
 
 def scopes_for(wanted: Iterable[Ability]) -> tuple[str, ...]:
     """The fewest scopes that allow all this, as full names in a fixed order."""

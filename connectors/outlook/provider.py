@@ -15,7 +15,7 @@ from connectors.outlook.inbox import OutlookInbox
 from connectors.outlook.labels import Labels
 from connectors.outlook.outbox import OutlookOutbox
 from connectors.outlook.requests import Requests
-from connectors.outlook.scopes import FULL, LIGHT, scope_table
+from connectors.outlook.scopes import scope_table
 from connectors.outlook.settings import read_settings
 from connectors.outlook.sign_in import OutlookSignIn
 from connectors.outlook.tokens import Tokens
@@ -36,8 +36,6 @@ FACTS = Facts(
     loopback="localhost",
     permissions=scope_table(),
     also={"User.Read": "Read your own name and address: to know whose account it is."},
-    light=LIGHT,
-    full=FULL,
     labels="a category by name",
     colours=False,
     notices="asked once per interval with a delta link",

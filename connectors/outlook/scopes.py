@@ -35,9 +35,6 @@ _ASKED: Mapping[Ability, str] = {
 _WHO = "User.Read"
 _RESERVED = frozenset({"openid", "profile", "offline_access", "email"})
 
-LIGHT = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS, Ability.SEND})
-FULL = LIGHT | {Ability.DRAFT, Ability.READ_MAIL}
-
 
 def scopes_for(wanted: Iterable[Ability]) -> tuple[str, ...]:
     """The fewest scopes that allow all this, in a fixed order, and the one that tells whose account it is."""

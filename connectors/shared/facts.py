@@ -29,8 +29,6 @@ class Facts:
     loopback: str
     permissions: Mapping[Ability, str]
     also: Mapping[str, str] = field(default_factory=dict)
-    light: frozenset[Ability]
-    full: frozenset[Ability]
     labels: str = row("How you mark an interview, besides its title")
     colours: bool = row("Also by a bare colour, if you choose one")
     notices: str = row("How a change is noticed")

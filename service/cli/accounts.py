@@ -10,7 +10,7 @@ from service.cli.exits import Exit
 from service.cli.finding import CONNECT, find_account
 from service.cli.printing import print_columns, print_json
 from service.cli.session import act, settings
-from service.domain.account import Ability, Account
+from service.domain.account import FULL, LIGHT, OF_CALENDAR, OF_MAIL, Ability, Account
 from service.errors import Impossible, NotFound
 from service.offers import offer_of
 from service.ports.calendar import CalendarInfo
@@ -21,7 +21,7 @@ from service.web.views.accounts import AccountLook, look_at
 from service.web.views.calendars import find_unlisted, is_writable
 from service.web.views.mailboxes import find_loss
 
-_ONLY = {"calendar": use.CALENDAR, "mail": use.MAIL}
+_ONLY = {"calendar": OF_CALENDAR, "mail": OF_MAIL}
 
 
 @click.group("accounts")
@@ -130,7 +130,7 @@ async def _letters(desk: Desk, wanted: str, mailbox: str | None) -> Account:
 def _wanted(light: bool, only: str | None) -> frozenset[Ability]:
     if light and only:
         raise click.UsageError("Say either --light or --only.")
-    return _ONLY[only] if only else (use.LIGHT if light else use.FULL)
+    return _ONLY[only] if only else (LIGHT if light else FULL)
 
 
 def _troubles(look: AccountLook) -> list[str]:

@@ -16,9 +16,10 @@ from service.config.keys import Engine, Google, Network, Outlook, Server, Storag
 from service.demo.other_side import OtherSide
 from service.domain.account import Account
 from service.errors import SignInFailed
+from service.offers import offer_of
 from service.usecases import accounts, watch
 
-_NOWHERE = "http://127.0.0.1:8210/connect/{}/back"
+_NOWHERE = "http://127.0.0.1:8210"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ async def _connect(
 ) -> Account:
     """Sign in as a browser would: follow the consent page's redirect, and hand its answer to the house."""
     await other_side.consent_by_itself(True)
-    back = _NOWHERE.format(provider)
+    back = offer_of(provider).place(_NOWHERE)
     consent = await accounts.begin(house.desk, provider, back, hint=address)
     async with session.get(consent.url, allow_redirects=False) as page:
         answer = dict(parse_qsl(urlsplit(page.headers.get("Location", "")).query))

@@ -27,7 +27,12 @@ class Ability(StrEnum):
     READ_MAIL = "read_mail"
 
 
+OF_CALENDAR = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS})
 OF_MAIL = frozenset({Ability.DRAFT, Ability.SEND, Ability.READ_MAIL})
+LIGHT = OF_CALENDAR | {Ability.SEND}
+"""What is needed without touching the mailbox: letters go out, and the person tells what was answered."""
+FULL = OF_CALENDAR | OF_MAIL
+"""What is needed to keep the draft in the mailbox and to find the answer there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

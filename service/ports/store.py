@@ -59,8 +59,9 @@ class PositionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """How far we have read a calendar (`subject` is its id) or a mailbox (`subject` "", or the account whose it is where it
-    is borrowed), and when to look again.
+    """How far we have read a calendar (`subject` is its id) or a mailbox, and when to look again.
+
+    A mailbox's `subject` is "", or, where it is borrowed, the account whose it is.
 
     `due` None rests. `failures` counts tries that failed in a row, `trouble` says in plain words why.
     """

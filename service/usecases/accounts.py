@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from service.domain.account import OF_MAIL, Ability, Account, AccountState, Preferences
+from service.domain.account import FULL, Ability, Account, AccountState, Preferences
 from service.domain.case import Case, Note
 from service.domain.lifecycle import Happening, allows, move, work_for
 from service.errors import NotFound, OutsideError
@@ -14,11 +14,6 @@ from service.usecases.composing import derive_id
 from service.usecases.desk import Desk
 from service.usecases.keeping import keep, listen_anew, mail_position, prompt
 from service.usecases.mailboxes import writers_through
-
-CALENDAR = frozenset({Ability.READ_CALENDAR, Ability.WRITE_CALENDAR, Ability.READ_LABELS})
-MAIL = OF_MAIL
-LIGHT = CALENDAR | {Ability.SEND}
-FULL = CALENDAR | OF_MAIL
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def is_from_contact(case: Case, event: Event) -> bool:
 
 
 def agree_on_move(case: Case, event: Event) -> Case | None:
-    """The case to be booked at the time that the interviewer gave the missed event itself; None when it needs a look."""
+    """The case to be booked at the time that the interviewer gave the missed event; None when it needs a look."""
     if not _is_moved_by_them(case, event) or case.booking is not None or not is_plain_time(case, event):
         return None
     if not allows(case.state, Happening.REPLY_AGREED):

@@ -7,10 +7,9 @@ import pytest
 from service.bootstrap import open_vault
 from service.config import Config
 from service.config.keys import Storage
-from service.domain.account import Account
+from service.domain.account import FULL, Account
 from service.ports.store import Books
 from service.storage.store import open_store
-from service.usecases.accounts import FULL
 from tests.cli.conftest import Terminal
 
 HERE = Account(id="here", provider="outlook", address="robin@keller.example", abilities=FULL)

@@ -13,11 +13,11 @@ import pytest
 from connectors import PROVIDERS, provider_facts
 from connectors.google.entries import event_id_of
 from connectors.google.requests import EVENT_FIELDS, SYNC, Requests
-from connectors.google.scopes import FULL, LIGHT, abilities_of, scope_table, scopes_for
+from connectors.google.scopes import abilities_of, scope_table, scopes_for
 from connectors.google.settings import read_settings
 from connectors.google.wire import EventRecord
 from connectors.shared.facts import Facts
-from service.domain.account import Ability
+from service.domain.account import FULL, LIGHT, Ability
 from service.domain.event import Span
 from service.errors import BadSettings, NotFound, SignInExpired
 from tests.contract.bench import ACCOUNT
@@ -179,7 +179,6 @@ def test_every_provider_tells_its_facts(name: str) -> None:
     facts = provider_facts(name)
     assert isinstance(facts, Facts)
     assert set(facts.permissions) == set(Ability)
-    assert facts.light < facts.full | facts.light
 
 
 def test_google_s_library_is_loaded_only_when_an_account_is_used() -> None:

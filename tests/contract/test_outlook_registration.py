@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from connectors.outlook.authority import Authority
-from connectors.outlook.scopes import FULL, LIGHT, abilities_of, of_graph, scope_table, scopes_for
+from connectors.outlook.scopes import abilities_of, of_graph, scope_table, scopes_for
 from connectors.outlook.settings import read_settings
 from connectors.sandbox.outlook.scopes import KNOWN
-from service.domain.account import OF_MAIL, Ability
+from service.domain.account import FULL, LIGHT, OF_MAIL, Ability
 from service.errors import BadSettings, Refused
 from tests.contract.bench import ACCOUNT, EVERYTHING, REDIRECT
 from tests.contract.outlook_bench import OutlookBench

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from connectors.sandbox import Story
-from service.usecases.accounts import LIGHT
+from service.domain.account import LIGHT
 from tests.story.stage import Stage, make_blank_books
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from service.domain.account import Ability, Account, AccountState
+from service.domain.account import OF_CALENDAR, OF_MAIL, Ability, Account, AccountState
 from service.domain.case import State
 from service.domain.letter import LetterKind
 from service.errors import Impossible, NotFound
@@ -259,7 +259,7 @@ async def test_mailboxes_that_cannot_send_a_letter_are_refused(crowded_stage: St
     with pytest.raises(Impossible, match=r"robin1@keller.example go out from robin2@keller.example\. Change"):
         await mailboxes.write_through(stage.desk, other.id, first.id)
     await mailboxes.write_through(stage.desk, first.id)
-    stage.wanted = accounts.CALENDAR
+    stage.wanted = OF_CALENDAR
     await accounts.disconnect(stage.desk, other.id)
     stage.sandbox.state.grants.revoke_account(MAILBOX)
     other = await stage.connect(MAILBOX)
@@ -271,9 +271,9 @@ async def test_mailboxes_that_cannot_send_a_letter_are_refused(crowded_stage: St
 
 async def test_a_calendar_and_a_mailbox_that_were_allowed_apart_make_one_story(crowded_stage: Stage) -> None:
     stage = crowded_stage
-    stage.wanted = accounts.MAIL
+    stage.wanted = OF_MAIL
     other = await stage.connect(MAILBOX)
-    stage.wanted = accounts.CALENDAR
+    stage.wanted = OF_CALENDAR
     first = await stage.connect(CALENDAR)
     assert [position.subject for position in await stage.positions() if position.due] == [CALENDAR]
     case = await stage.mark(CALENDAR)

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from connectors import PROVIDERS, provider_facts
 from connectors.shared.facts import Facts
-from service.domain.account import Ability
+from service.domain.account import FULL, LIGHT, Ability
 from service.web.views.permissions import say_uses
 
 _OPENING = """\
@@ -71,5 +71,5 @@ def _short(facts: Facts, ability: Ability) -> str:
 def _tier(facts: Facts, ability: Ability) -> str:
     """An ability comes with a tier also when another one of the tier brings it along."""
     brought = {one for one in Ability if facts.permissions[one] == facts.permissions[ability]}
-    named = [name for name, wanted in (("light", facts.light), ("full", facts.full)) if brought & wanted]
+    named = [name for name, wanted in (("light", LIGHT), ("full", FULL)) if brought & wanted]
     return " and ".join(named) or "on request"

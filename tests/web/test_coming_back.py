@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from service.domain.account import FULL
 from service.errors import AdminNeeded
 from service.offers import offer_of
 from service.ports.sign_in import Consent
-from service.usecases.accounts import FULL
 from service.web.consents import Begun, PendingConsents
 from service.web.mishaps import explain
 from service.web.settings import Offer

@@ -5,15 +5,14 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser
 
-from service.domain.account import OF_MAIL, Ability, Account, AccountState
-from service.usecases import accounts
+from service.domain.account import FULL, LIGHT, OF_CALENDAR, OF_MAIL, Ability, Account, AccountState
 from service.web.views.mailboxes import find_loss, list_choices
 from service.web.views.permissions import extended_tier_of, tier_of, wanted_in
 from tests.web.cast import every_case
 from tests.web.test_browser import LOOKS, SIGHTS, open_page
 from tests.web.world import World
 
-CALENDAR = Account(id="c", provider="outlook", address="robin@keller.example", abilities=accounts.FULL)
+CALENDAR = Account(id="c", provider="outlook", address="robin@keller.example", abilities=FULL)
 OTHER = replace(CALENDAR, id="m", provider="google", address="robin@mail.example")
 CALLED = {"google": "Google", "outlook": "Microsoft"}
 
@@ -103,14 +102,12 @@ def test_connecting_again_asks_for_what_was_allowed_before(tier: str) -> None:
 
 def test_a_list_of_calendars_that_came_by_itself_makes_no_wider_tier() -> None:
     listing = frozenset({Ability.LIST_CALENDARS})
-    assert [tier_of(wanted | listing) for wanted in (accounts.LIGHT, accounts.FULL)] == ["light", "full"]
+    assert [tier_of(wanted | listing) for wanted in (LIGHT, FULL)] == ["light", "full"]
 
 
 def test_setting_up_a_calendar_asks_for_no_mailbox_that_was_left_out() -> None:
-    assert not wanted_in(extended_tier_of(accounts.CALENDAR)) & OF_MAIL
-    assert Ability.CREATE_LABELS in wanted_in(extended_tier_of(accounts.FULL)) & wanted_in(
-        extended_tier_of(accounts.CALENDAR)
-    )
+    assert not wanted_in(extended_tier_of(OF_CALENDAR)) & OF_MAIL
+    assert Ability.CREATE_LABELS in wanted_in(extended_tier_of(FULL)) & wanted_in(extended_tier_of(OF_CALENDAR))
 
 
 def test_a_borrowed_mailbox_stays_on_the_list_when_it_cannot_be_chosen_any_more() -> None:

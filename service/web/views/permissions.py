@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.domain.account import Ability
-from service.usecases.accounts import CALENDAR, FULL, LIGHT, MAIL
+from service.domain.account import FULL, LIGHT, OF_CALENDAR, OF_MAIL, Ability
 from service.web.settings import Offer
 
 USES: Mapping[Ability, str] = {
@@ -54,8 +53,8 @@ def list_permissions(offer: Offer, wanted: frozenset[Ability]) -> Mapping[str, S
 TIERS: Sequence[Tier] = (
     Tier("full", "Everything", "The draft appears in your mailbox, and their answer is noticed by itself.", FULL),
     Tier("light", "Light", "Without reading your mail. You tell me here what they answered.", LIGHT),
-    Tier("calendar", "Calendar only", "Letters go out from the mailbox of another account.", CALENDAR, usual=False),
-    Tier("mail", "Mailbox only", "For letters of an account that has your calendar.", MAIL, usual=False),
+    Tier("calendar", "Calendar only", "Letters go out from the mailbox of another account.", OF_CALENDAR, usual=False),
+    Tier("mail", "Mailbox only", "For letters of an account that has your calendar.", OF_MAIL, usual=False),
 )
 
 
@@ -85,8 +84,8 @@ def extended_tier_of(allowed: frozenset[Ability]) -> str:
 
 
 def _plain_tier_of(allowed: frozenset[Ability]) -> str:
-    if not allowed & CALENDAR:
+    if not allowed & OF_CALENDAR:
         return "mail" if allowed else "full"
-    if not allowed & MAIL:
+    if not allowed & OF_MAIL:
         return "calendar"
     return "full" if Ability.DRAFT in allowed else "light"
