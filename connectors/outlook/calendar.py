@@ -12,7 +12,7 @@ from connectors.outlook.lookup import EVENT_FIELDS, calendar_path, event_call
 from connectors.outlook.mailbox import CALENDAR_FIELDS, Mailbox
 from connectors.outlook.pages import RECORD, Sorted, read_events, read_page
 from connectors.outlook.removals import verify
-from connectors.outlook.requests import Requests
+from connectors.outlook.requests import PRIMARY, Requests
 from connectors.outlook.series import Series
 from connectors.outlook.wire import CalendarPage, CalendarRecord
 from connectors.shared.calls import Call
@@ -28,7 +28,6 @@ PAGE = 50
 
 _CALENDARS = msgspec.json.Decoder(CalendarPage)
 _MOST_CALENDARS = 100
-_PRIMARY = "primary"
 
 
 class OutlookCalendar:
@@ -43,7 +42,7 @@ class OutlookCalendar:
         """Pages of changes, one held at a time (Graph, "event: delta"); after a week CursorExpired, see cursors."""
         now = self._courier.clock.now()
         position = read_cursor(cursor, now, self._requests) if cursor else begin(now)
-        series = Series(self._courier, self._requests)
+        series = Series(self._courier, self._requests, calendar_id)
         turning = Turning()
         while True:
             call = self._page(calendar_id, position, turning.token)
@@ -58,7 +57,7 @@ class OutlookCalendar:
 
     async def event(self, calendar_id: str, event_id: str) -> Event:
         """One event as it is now; NotFound when it was deleted, Refused when it cannot be read."""
-        record = await self._courier.fetch(event_call(self._requests, event_id), RECORD)
+        record = await self._courier.fetch(event_call(self._requests, calendar_id, event_id), RECORD)
         try:
             return read_event(record, calendar_id, await self._labels.mailbox(self._courier))
         except Unreadable as error:
@@ -101,7 +100,7 @@ class OutlookCalendar:
 
     async def _read_changes(self, page: Sorted, calendar_id: str, series: Series, window: Span) -> tuple[Event, ...]:
         if page.removed:
-            await verify(self._courier, self._requests, page)
+            await verify(self._courier, self._requests, calendar_id, page)
         await series.complete(page)
         if not page.living:
             return ()
@@ -121,7 +120,7 @@ class OutlookCalendar:
 def _describe(one: CalendarRecord, mailbox: Mailbox, names: tuple[str, ...]) -> CalendarInfo:
     """A calendar has no zone of its own, and no categories that the mailbox would not have."""
     primary = bool(one.is_default_calendar) or one.id == mailbox.calendar.id
-    ident, writable = (_PRIMARY, True) if primary else (one.id, one.can_edit is True)
+    ident, writable = (PRIMARY, True) if primary else (one.id, one.can_edit is True)
     return CalendarInfo(ident, one.name or ident, mailbox.zone or "UTC", primary, writable, names if writable else ())
 
 

@@ -46,7 +46,7 @@ class OutlookEntries:
     async def move(self, calendar_id: str, event_id: str, etag: str, span: Span, zone: str) -> Event:
         """Change start and end only, if the etag still holds; Changed otherwise."""
         body = {"start": write_moment(span.start, zone), "end": write_moment(span.end, zone)}
-        call = self._requests.write("PATCH", event_path(event_id), body, etag)
+        call = self._requests.write("PATCH", event_path(calendar_id, event_id), body, etag)
         return _read(call, await self._courier.fetch(call, RECORD), calendar_id)
 
     async def remove(self, calendar_id: str, event_id: str) -> None:
@@ -55,7 +55,7 @@ class OutlookEntries:
         Deleting a meeting mails its guests, and there is no way to ask for silence: one to which somebody has added
         guests is Refused.
         """
-        path = event_path(event_id)
+        path = event_path(calendar_id, event_id)
         try:
             record = await self._courier.fetch(self._requests.read(path, {"$select": "id,attendees"}), RECORD)
             if record.attendees:
@@ -66,7 +66,7 @@ class OutlookEntries:
 
     async def accept(self, calendar_id: str, event_id: str) -> None:
         """Answer yes and let the organiser know; Refused where the person organises it."""
-        path = f"{event_path(event_id)}/accept"
+        path = f"{event_path(calendar_id, event_id)}/accept"
         await self._courier.carry(self._requests.write("POST", path, {"sendResponse": True}))
 
 

@@ -6,7 +6,7 @@ from connectors.outlook.answers import read_answer
 from connectors.outlook.batch import MOST, carry_together
 from connectors.outlook.pages import RECORD
 from connectors.outlook.properties import EXPAND
-from connectors.outlook.requests import Requests, segment
+from connectors.outlook.requests import PRIMARY, Requests, segment
 from connectors.outlook.wire import EventRecord
 from connectors.shared.calls import Call, read_body
 from connectors.shared.courier import Courier
@@ -22,29 +22,31 @@ EVENT_FIELDS = {
 
 
 def calendar_path(calendar_id: str) -> str:
-    """Where a calendar's events and views lie, with a closing slash; "primary" is whichever is the person's own."""
-    return "me/" if calendar_id == "primary" else f"me/calendars/{segment(calendar_id)}/"
+    """Where a calendar's events and views lie, with a closing slash; the primary one goes by no id."""
+    return "me/" if calendar_id == PRIMARY else f"me/calendars/{segment(calendar_id)}/"
 
 
-def event_path(event_id: str) -> str:
-    """Where one event lies, whichever of the mailbox's calendars holds it."""
-    return f"me/events/{segment(event_id)}"
+def event_path(calendar_id: str, event_id: str) -> str:
+    """Where one event lies; what lies in a calendar that somebody else shares is found under that calendar only."""
+    return f"{calendar_path(calendar_id)}events/{segment(event_id)}"
 
 
-def event_call(requests: Requests, event_id: str) -> Call:
+def event_call(requests: Requests, calendar_id: str, event_id: str) -> Call:
     """The request for one event with everything that we use of it."""
-    return requests.read(event_path(event_id), EVENT_FIELDS)
+    return requests.read(event_path(calendar_id, event_id), EVENT_FIELDS)
 
 
-async def look_up(courier: Courier, requests: Requests, ids: Sequence[str]) -> Mapping[str, EventRecord | OutsideError]:
-    """Each event as it is now, or why it cannot be had: NotFound, Forbidden, Refused.
+async def look_up(
+    courier: Courier, requests: Requests, calendar_id: str, ids: Sequence[str]
+) -> Mapping[str, EventRecord | OutsideError]:
+    """Each event of a calendar as it is now, or why it cannot be had: NotFound, Forbidden, Refused.
 
     Anything else, such as a brake on one of them, is raised: nothing is known then.
     """
     found: dict[str, EventRecord | OutsideError] = {}
     for first in range(0, len(ids), MOST):
         few = ids[first : first + MOST]
-        calls = [event_call(requests, one) for one in few]
+        calls = [event_call(requests, calendar_id, one) for one in few]
         answers = await carry_together(courier, requests, calls)
         for event_id, call, answer in zip(few, calls, answers, strict=True):
             found[event_id] = _read(courier, call, answer)

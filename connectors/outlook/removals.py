@@ -9,13 +9,13 @@ from service.errors import NotFound
 from service.ports.calendar import Malformed
 
 
-async def verify(courier: Courier, requests: Requests, found: Sorted) -> None:
-    """Sort every removed one anew: what is there joins the others, what is not there is gone.
+async def verify(courier: Courier, requests: Requests, calendar_id: str, found: Sorted) -> None:
+    """Sort every removed one of a calendar anew: what is there joins the others, what is not there is gone.
 
     One that cannot be looked at joins the malformed: nothing is concluded from it.
     """
     removed = tuple(dict.fromkeys(found.removed))
-    seen = await look_up(courier, requests, removed)
+    seen = await look_up(courier, requests, calendar_id, removed)
     found.removed.clear()
     for event_id, now in seen.items():
         if isinstance(now, EventRecord):

@@ -18,10 +18,11 @@ _OCCURRENCE = "occurrence"
 
 @dataclass(slots=True)
 class Series:
-    """The series met in one round; each is asked for at most once."""
+    """The series met in one round of a calendar; each is asked for at most once."""
 
     courier: Courier
     requests: Requests
+    calendar_id: str
     _known: dict[str, EventRecord | None] = field(default_factory=dict)
 
     async def complete(self, found: Sorted) -> None:
@@ -39,7 +40,7 @@ class Series:
 
     async def _ask(self, wanted: Sequence[str]) -> None:
         missing = [one for one in dict.fromkeys(wanted) if one not in self._known]
-        known = await look_up(self.courier, self.requests, [one for one in missing if one])
+        known = await look_up(self.courier, self.requests, self.calendar_id, [one for one in missing if one])
         for one in missing:
             record = known.get(one)
             self._known[one] = record if isinstance(record, EventRecord) else None

@@ -5,7 +5,7 @@ from copy import deepcopy
 from connectors.sandbox.calendars import Calendar, Entry
 from connectors.sandbox.exchanges import Json
 from connectors.sandbox.invitations import report_answer
-from connectors.sandbox.outlook.calls import Call, Reply
+from connectors.sandbox.outlook.calls import Call, Handler, Reply
 from connectors.sandbox.outlook.errors import invalid
 from connectors.sandbox.outlook.event_reading import located
 from connectors.sandbox.outlook.event_times import read_moment, stamp
@@ -68,3 +68,7 @@ def _words(call: Call) -> Json:
     if unknown := sorted(set(words) - _KNOWN):
         raise invalid(f"The parameter '{unknown[0]}' in the request payload is not a valid parameter.", "BadRequest")
     return words
+
+
+ANSWERS: dict[str, Handler] = {"accept": accept, "tentativelyAccept": tentatively_accept, "decline": decline}
+"""The three answers by the names of Graph's actions."""

@@ -25,9 +25,10 @@ _ORDERS: dict[str, Callable[[Calendar, Entry], Any]] = {
 
 
 def located(call: Call) -> tuple[Calendar, Entry]:
-    """The event that the path names, in whichever calendar it lies; 404 when it is gone."""
+    """The event that the path names, in the calendar that it names too or in any of the person's own; else 404."""
     handle = read_id(call.params["eventId"], "event")
-    for calendar in call.person.calendars.values():
+    own = [one for one in call.person.calendars.values() if one.owner == call.person.address]
+    for calendar in [call.calendar()] if "calendarId" in call.params else own:
         entry = find(calendar, handle.item) if handle.place in ("", calendar.id) else None
         if entry is not None and not entry.cancelled:
             return calendar, entry

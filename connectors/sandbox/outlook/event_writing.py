@@ -25,7 +25,7 @@ def create(call: Call) -> Reply:
         if name not in body:
             raise invalid(f"At least one property failed validation: {name}.", "ErrorPropertyValidationFailure")
     _require_new(call)
-    entry = _fresh(call)
+    entry = _fresh(call, calendar)
     apply_body(entry, body, calendar, call.person)
     if isinstance(body.get("transactionId"), str):
         entry.own["transactionId"] = body["transactionId"]
@@ -55,12 +55,12 @@ def _duplicate(call: Call, calendar: Calendar, entry: Entry) -> ApiError:
     )
 
 
-def _fresh(call: Call) -> Entry:
+def _fresh(call: Call, calendar: Calendar) -> Entry:
     ident, now = call.world.mint.entry(), Moment(at=call.world.clock.now(), zone="UTC")
     if call.body.get("isAllDay"):
         now = Moment(day=call.world.clock.now().date())
-    person = call.person
-    return Entry(ident, f"{ident}@provider.example", now, now, organizer=person.address, organizer_name=person.name)
+    owner = call.world.people.get(calendar.owner, call.person)
+    return Entry(ident, f"{ident}@provider.example", now, now, organizer=owner.address, organizer_name=owner.name)
 
 
 def update(call: Call) -> Reply:

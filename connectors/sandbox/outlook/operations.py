@@ -11,7 +11,6 @@ from connectors.sandbox.outlook import scopes as s
 from connectors.sandbox.outlook.calls import Operation, operation
 from connectors.sandbox.outlook.mail_operations import MAIL
 
-_ONE = "/me/events/{eventId}"
 _NAMED = "/me/calendars/{calendarId}"
 _LIST = "$select $expand $filter $orderby $top $skip $count"
 _CATEGORIES = "/me/outlook/masterCategories"
@@ -42,42 +41,25 @@ ACCOUNT = [
     operation("graph.calendars.get", "GET", _NAMED, s.CALENDAR_READ, calendar_settings.get_calendar, "$select"),
 ]
 
-EVENTS = [
-    *(
-        operation("graph.calendarView.list", "GET", place + "/calendarView", s.CALENDAR_READ, event_reading.view, _LIST)
-        for place in ("/me", "/me/calendar", _NAMED)
-    ),
-    *(
-        operation(
-            "graph.events.delta",
-            "GET",
-            place + "/calendarView/delta",
-            s.CALENDAR_READ,
-            event_delta.delta,
-            "$skiptoken $deltatoken",
-        )
-        for place in ("/me", "/me/calendar", _NAMED)
-    ),
-    *(
-        operation("graph.events.list", "GET", place + "/events", s.CALENDAR_READ, event_reading.list_events, _LIST)
-        for place in ("/me", "/me/calendar", _NAMED)
-    ),
-    *(
-        operation("graph.events.create", "POST", place + "/events", s.CALENDAR_WRITE, event_writing.create)
-        for place in ("/me", "/me/calendar", _NAMED)
-    ),
-    operation("graph.events.get", "GET", _ONE, s.CALENDAR_READ, event_reading.get, "$select $expand"),
-    operation("graph.events.update", "PATCH", _ONE, s.CALENDAR_WRITE, event_writing.update),
-    operation("graph.events.delete", "DELETE", _ONE, s.CALENDAR_WRITE, event_writing.delete),
-    operation("graph.events.accept", "POST", _ONE + "/accept", s.CALENDAR_WRITE, event_answers.accept),
-    operation(
-        "graph.events.tentativelyAccept",
-        "POST",
-        _ONE + "/tentativelyAccept",
-        s.CALENDAR_WRITE,
-        event_answers.tentatively_accept,
-    ),
-    operation("graph.events.decline", "POST", _ONE + "/decline", s.CALENDAR_WRITE, event_answers.decline),
-]
+
+def _events_in(place: str) -> list[Operation]:
+    view, events, one = place + "/calendarView", place + "/events", place + "/events/{eventId}"
+    turning = "$skiptoken $deltatoken"
+    return [
+        operation("graph.calendarView.list", "GET", view, s.CALENDAR_READ, event_reading.view, _LIST),
+        operation("graph.events.delta", "GET", view + "/delta", s.CALENDAR_READ, event_delta.delta, turning),
+        operation("graph.events.list", "GET", events, s.CALENDAR_READ, event_reading.list_events, _LIST),
+        operation("graph.events.create", "POST", events, s.CALENDAR_WRITE, event_writing.create),
+        operation("graph.events.get", "GET", one, s.CALENDAR_READ, event_reading.get, "$select $expand"),
+        operation("graph.events.update", "PATCH", one, s.CALENDAR_WRITE, event_writing.update),
+        operation("graph.events.delete", "DELETE", one, s.CALENDAR_WRITE, event_writing.delete),
+        *(
+            operation(f"graph.events.{name}", "POST", f"{one}/{name}", s.CALENDAR_WRITE, answer)
+            for name, answer in event_answers.ANSWERS.items()
+        ),
+    ]
+
+
+EVENTS = [one for place in ("/me", "/me/calendar", _NAMED) for one in _events_in(place)]
 
 TABLE: list[Operation] = [*ACCOUNT, *EVENTS, *MAIL]
