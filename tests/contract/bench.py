@@ -123,12 +123,20 @@ class Bench(Protocol):
         """The id of the interview that was missed."""
         ...
 
+    def invitation(self) -> str:
+        """The interviewer invites to another meeting; the id of the event, which waits for an answer."""
+        ...
+
+    def answer_given(self) -> str:
+        """What the interviewer's own copy of that meeting says of the person: needsAction, accepted, ..."""
+        ...
+
     def thread(self) -> tuple[str, str, str]:
         """The conversation with the interviewer: thread id, subject, and the newest message's RFC 5322 id."""
         ...
 
     def invitations(self) -> int:
-        """How many calendar mails the provider sent because of what we wrote."""
+        """How many calendar mails the provider sent because of what we wrote, answers among them."""
         ...
 
     def sent(self) -> int:

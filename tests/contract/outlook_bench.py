@@ -76,6 +76,10 @@ class OutlookBench(SandboxBench):
         """The interview in Robin's calendar."""
         return write_id("event", super().missed_event(), "", immutable=True)
 
+    def invitation(self) -> str:
+        """An event that waits for an answer."""
+        return write_id("event", super().invitation(), "", immutable=True)
+
     def thread(self) -> tuple[str, str, str]:
         """The conversation that Dana began."""
         _, subject, message_id = super().thread()

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl, urlsplit
@@ -12,8 +12,11 @@ import aiohttp
 
 from connectors import open_provider
 from connectors.sandbox import Sandbox
+from connectors.sandbox.calendars import Entry, Guest
 from connectors.sandbox.faults import Fault
+from connectors.sandbox.invitations import share
 from connectors.sandbox.mailbox import Message
+from connectors.sandbox.moments import at
 from connectors.sandbox.people import Person
 from connectors.sandbox.phone import ACTIONS
 from connectors.sandbox.story import Story
@@ -23,6 +26,8 @@ from service.ports.words import Clock
 from tests.contract.bench import ACCOUNT, EVERYTHING, REDIRECT, Grants, Op, Refusal, Spoil
 
 START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+_SECOND = "Second interview"
+_HOUR = timedelta(hours=1)
 _FAULTS = {
     Spoil.DROPPED: {"kind": "drop"},
     Spoil.LOST: {"kind": "drop", "commit": True},
@@ -125,6 +130,22 @@ class SandboxBench(ABC):
         """The interview in Robin's calendar."""
         entries = self.person.primary.entries.values()
         return next(entry.id for entry in entries if entry.title.startswith("Interview: "))
+
+    def invitation(self) -> str:
+        """A second interview, which Dana plans on her own calendar."""
+        world, dana = self.sandbox.world, self.sandbox.world.person(self.interviewer)
+        start, ident = self.clock.now() + timedelta(days=2), world.mint.entry()
+        entry = Entry(ident, f"{ident}@northwind.example", at(start, dana.zone), at(start + _HOUR, dana.zone))
+        entry.title, entry.organizer, entry.organizer_name = _SECOND, dana.address, dana.name
+        entry.guests = [Guest(dana.address, dana.name, "accepted"), Guest(self.address)]
+        share(world, dana.primary, dana.primary.save(entry), "request", mail=True, cause="person")
+        return next(one.id for one in self.person.primary.with_uid(entry.uid))
+
+    def answer_given(self) -> str:
+        """Robin on Dana's guest list."""
+        dana = self.sandbox.world.person(self.interviewer)
+        entry = next(one for one in dana.primary.entries.values() if one.title == _SECOND)
+        return next(guest.answer for guest in entry.guests if guest.address == self.address)
 
     def thread(self) -> tuple[str, str, str]:
         """The conversation that Dana began."""

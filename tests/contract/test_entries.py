@@ -127,6 +127,24 @@ async def test_an_invitation_is_accepted_as_often_as_it_is_asked_for(bench: Benc
         assert event.my_answer is Answer.ACCEPTED
 
 
+async def test_an_open_invitation_that_is_accepted_is_answered_and_its_organiser_is_told(bench: Bench) -> None:
+    invited = bench.invitation()
+    assert (await bench.connection.calendar.event(bench.calendar_id, invited)).awaits_my_answer
+    assert bench.answer_given() == "needsAction"
+    await bench.connection.entries.accept(bench.calendar_id, invited)
+    event = await bench.connection.calendar.event(bench.calendar_id, invited)
+    assert (event.my_answer, event.awaits_my_answer) == (Answer.ACCEPTED, False)
+    assert (bench.answer_given(), bench.invitations()) == ("accepted", 1)
+
+
+async def test_an_invitation_is_answered_by_nothing_but_accepting(bench: Bench) -> None:
+    invited, calendar = bench.invitation(), bench.connection.calendar
+    event = await calendar.event(bench.calendar_id, invited)
+    [page async for page in calendar.changes(bench.calendar_id, "")]
+    await calendar.events_between(bench.calendar_id, event.span)
+    assert (bench.answer_given(), bench.invitations()) == ("needsAction", 0)
+
+
 async def test_nobody_accepts_what_they_were_not_invited_to(bench: Bench) -> None:
     made = await bench.connection.entries.add(bench.calendar_id, ENTRY)
     with pytest.raises(Refused):

@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from service.domain.event import Answer, Event
+from connectors.sandbox.calendars import Entry
+from connectors.sandbox.moments import at
+from service.domain.event import Event
+from service.errors import NotFound
 from service.ports.calendar import Changes
 from tests.contract.bench import Op
 from tests.contract.outlook_bench import OutlookBench
@@ -95,28 +98,32 @@ async def test_an_own_entry_is_known_in_every_way_that_it_is_read(outlook: Outlo
     assert {one.etag for one in (made, told, viewed, single, found)} == {made.etag}
 
 
-async def test_the_second_calendar_is_read_and_written_like_the_first(outlook: OutlookBench) -> None:
+def share(outlook: OutlookBench) -> None:
+    """The interviewer shares a calendar of hers, with one event in it, with the person."""
+    world, owner = outlook.sandbox.world, outlook.interviewer
+    calendar = world.add_calendar(outlook.person, "team", "Team")
+    calendar.owner = owner
+    start = at(outlook.clock.now() + timedelta(days=2), "Europe/Berlin")
+    end = at(outlook.clock.now() + timedelta(days=2, hours=1), "Europe/Berlin")
+    calendar.save(Entry(world.mint.entry(), "uid@northwind.example", start, end, title="Stand-up", organizer=owner))
+
+
+async def test_a_calendar_that_somebody_shares_is_read_watched_and_written_under_its_own_address(
+    outlook: OutlookBench,
+) -> None:
     calendar, entries = outlook.connection.calendar, outlook.connection.entries
-    _, family = await calendar.calendars()
-    *_, cursor = await read(calendar.changes(family.id, ""))
-    made = await entries.add(family.id, ENTRY)
-    (told,), _, cursor = await read(calendar.changes(family.id, cursor))
-    assert (told.id, told.calendar_id) == (made.id, family.id)
-    assert await entries.find("primary", ENTRY.key) is None
-    await entries.remove(family.id, made.id)
-    told_last, gone, _ = await read(calendar.changes(family.id, cursor))
-    assert (told_last, gone) == ([], [made.id])
-
-
-async def test_accepting_an_open_invitation_is_told_to_its_organiser(outlook: OutlookBench) -> None:
-    calendar, primary = outlook.connection.calendar, outlook.person.primary
-    entry = next(one for one in primary.entries.values() if one.title.startswith("Interview: "))
-    guest = entry.guest(outlook.address)
-    assert guest is not None
-    guest.answer = "needsAction"
-    primary.save(entry)
-    assert (await calendar.event("primary", outlook.missed_event())).awaits_my_answer
-    await outlook.connection.entries.accept("primary", outlook.missed_event())
-    accepted = await calendar.event("primary", outlook.missed_event())
-    assert (accepted.my_answer, accepted.awaits_my_answer) == (Answer.ACCEPTED, False)
-    assert outlook.invitations() == 1
+    share(outlook)
+    *_, team = await calendar.calendars()
+    (stand_up,), _, cursor = await read(calendar.changes(team.id, ""))
+    with pytest.raises(NotFound):
+        await calendar.event("primary", stand_up.id)
+    assert await calendar.event(team.id, stand_up.id) == stand_up
+    far = (outlook.clock.now() + timedelta(days=300)).replace(microsecond=0)
+    outlook.phone("move_event", event=stand_up.id, start=far.isoformat())
+    (moved,), gone, cursor = await read(calendar.changes(team.id, cursor))
+    assert (moved.id, moved.start, gone) == (stand_up.id, far, [])
+    made = await entries.add(team.id, ENTRY)
+    again = await entries.move(team.id, made.id, made.etag, made.span, ENTRY.zone)
+    assert again.calendar_id == team.id
+    await entries.remove(team.id, made.id)
+    assert (await read(calendar.changes(team.id, cursor)))[1] == [made.id]

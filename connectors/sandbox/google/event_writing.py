@@ -12,6 +12,7 @@ from connectors.sandbox.google.event_shapes import etag, event_json
 from connectors.sandbox.invitations import report_answer, share
 from connectors.sandbox.moments import Moment
 from connectors.sandbox.recurrence import HORIZON, find, vanished
+from connectors.sandbox.responses import respond
 
 _SHARED_FIELDS = ("start", "end", "recurrence", "status")
 
@@ -69,6 +70,7 @@ def _change(call: Call, replacing: bool) -> Reply:
     for lost in vanished(calendar, old, entry, call.world.clock.now() + HORIZON):
         calendar.save(lost)
     _share(call, calendar, entry, "cancel" if entry.cancelled else "update")
+    _answer(call, calendar, old, entry)
     return Reply(event_json(entry, calendar))
 
 
@@ -143,8 +145,19 @@ def _share(call: Call, calendar: Calendar, entry: Entry, kind: str) -> None:
     if calendar.owner != entry.organizer:
         report_answer(call.world, calendar, entry)
         return
-    told = call.text("sendUpdates", "none") != "none" or call.flag("sendNotifications") is True
-    share(call.world, calendar, entry, kind, mail=told, cause="api")
+    share(call.world, calendar, entry, kind, mail=_is_told(call), cause="api")
+
+
+def _answer(call: Call, calendar: Calendar, old: Entry, entry: Entry) -> None:
+    """A guest's new answer is mailed to the organiser, if that is wanted."""
+    before, now = old.guest(calendar.owner), entry.guest(calendar.owner)
+    answered = now is not None and now.answer != "needsAction" and (before is None or before.answer != now.answer)
+    if answered and calendar.owner != entry.organizer and _is_told(call):
+        respond(call.world, call.person, entry, "", cause="api")
+
+
+def _is_told(call: Call) -> bool:
+    return call.text("sendUpdates", "none") != "none" or call.flag("sendNotifications") is True
 
 
 def _writable(call: Call) -> Calendar:
