@@ -126,11 +126,16 @@ def _answers(case: Case, envelope: Envelope) -> bool:
     own = {sent.message_id for sent in case.sent} - {""}
     if own & {envelope.in_reply_to, *envelope.references}:
         return True
-    return envelope.date >= case.opened_at and envelope.thread_id in _threads(case)
+    return _is_newer(case, envelope) and envelope.thread_id in _threads(case)
+
+
+def _is_newer(case: Case, envelope: Envelope) -> bool:
+    """Whether a message came after the case was opened; some providers count in whole seconds."""
+    return envelope.date >= case.opened_at.replace(microsecond=0)
 
 
 def _comes_from_contact(case: Case, envelope: Envelope) -> bool:
-    recent = envelope.date >= case.opened_at
+    recent = _is_newer(case, envelope)
     return recent and case.contact is not None and envelope.sender.address == case.contact.address
 
 
