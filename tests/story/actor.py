@@ -22,6 +22,7 @@ from service.domain.case import Case, State
 from service.usecases import accounts, approval, overview, watch
 from tests.reach import reach
 
+_PATIENCE = 40.0
 BACK = "http://127.0.0.1:8210/connect/back"
 
 
@@ -49,10 +50,15 @@ async def _act(part: Part) -> None:
         if part.dies_before:
             _die_before(house, part.dies_before)
         account = await _connected(house, part)
-        async with asyncio.timeout(40):
-            while (case := await _first_case(house)) is None or case.state is not State.BOOKED:
-                await _nudge(house, account, case)
-                await asyncio.sleep(0.02)
+        case = None
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                while (case := await _first_case(house)) is None or case.state is not State.BOOKED:
+                    await _nudge(house, account, case)
+                    await asyncio.sleep(0.02)
+        except TimeoutError:
+            where = f"{case.state}: {case.trouble or case.question or 'no trouble'}" if case else "there is no case"
+            raise RuntimeError(f"the story stopped short: {where}") from None
 
 
 def _die_before(house: House, count: int) -> None:
