@@ -97,7 +97,8 @@ class Approval:
 class Sent:
     """Where a sent letter lies: provider ids, the Message-ID that really went out ("" if unknown), when.
 
-    `elsewhere` is true when the person sent it from the mailbox; `token` is the letter's own.
+    `elsewhere` is true when the person sent it from the mailbox; `token` is the letter's own. `left` is false while a
+    provider that says yes before it sends has only said yes.
     """
 
     message_id: str
@@ -107,3 +108,4 @@ class Sent:
     elsewhere: bool = False
     content: Content | None = None
     token: str = ""
+    left: bool = True

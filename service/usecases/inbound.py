@@ -11,6 +11,7 @@ from service.ports.sign_in import Connection
 from service.ports.store import Books, Position
 from service.usecases.desk import Desk
 from service.usecases.keeping import PASSING, is_listening, mail_subject
+from service.usecases.leaving import check_left
 from service.usecases.replies import notice_sent_elsewhere, take_reply
 
 _UNSENT = frozenset({State.READY, State.REVISING, State.APPROVED, State.UNCERTAIN})
@@ -62,6 +63,8 @@ class Reader:
             return await self.begin()
         for message in news.messages:
             await self._sort(message.id)
+        for case in await self.cases():
+            await check_left(self.desk, self.door, case)
         return "" if self.left else news.position
 
     async def _sort(self, message_id: str) -> None:

@@ -98,7 +98,8 @@ def _ways(
 
 
 async def _note_sent(job: Job, letter: Letter, ref: Ref) -> Job:
-    sent = Sent(ref["message_id"], ref["id"], ref["thread_id"], job.desk.now())
+    left = not job.door.outbox.keeps_sent_drafts
+    sent = Sent(ref["message_id"], ref["id"], ref["thread_id"], job.desk.now(), left=left)
     note = job.note(f"Sent your letter to {', '.join(letter.content.to)}.", "You approved exactly this text.")
     return await job.keep(record_sent(job.desk, job.account, job.case, letter, sent), note)
 

@@ -111,6 +111,23 @@ async def test_a_yes_that_is_late_to_take_effect_is_believed_and_not_asked_for_t
     assert outlook_stage.calls("graph.messages.send") == 1
 
 
+async def test_a_letter_that_never_leaves_is_told_and_not_sent_twice(outlook_stage: Stage) -> None:
+    outlook_stage.person().mailbox.habits.send_fails = "stuck"
+    case = await outlook_stage.waiting()
+    case = await look_again(outlook_stage, 300)
+    assert (case.state, case.trouble) == (State.WAITING, "")
+    case = await look_again(outlook_stage, QUARTER)
+    assert "still lies in your Drafts" in case.trouble
+    told = len(await outlook_stage.notes(case))
+    case = await look_again(outlook_stage, 600)
+    assert len(await outlook_stage.notes(case)) == told
+    outlook_stage.person().mailbox.habits.send_fails = ""
+    outlook_stage.phone("send_draft")
+    case = await look_again(outlook_stage, 600)
+    assert (case.state, case.trouble, [one.left for one in case.sent]) == (State.WAITING, "", [True])
+    assert (len(letters_at_dana(outlook_stage)), outlook_stage.calls("graph.messages.send")) == (1, 1)
+
+
 @pytest.mark.parametrize("marks", [True, False])
 async def test_ids_that_change_on_sending_lose_neither_letter_nor_answer(outlook_stage: Stage, marks: bool) -> None:
     outlook_stage.sandbox.state.manners.ids_change_on_send = True
