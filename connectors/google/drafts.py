@@ -8,6 +8,7 @@ import msgspec
 from connectors.google.envelopes import decode_raw, encode_raw, read_envelope
 from connectors.google.requests import Requests
 from connectors.google.wire import DraftPage, DraftRecord
+from connectors.shared.comparison import MOST_COMPARED
 from connectors.shared.courier import Courier
 from service.errors import NotFound
 from service.ports.mail import Draft
@@ -16,7 +17,6 @@ from service.wire.headers import read_ids
 _DRAFT = msgspec.json.Decoder(DraftRecord)
 _DRAFTS = msgspec.json.Decoder(DraftPage)
 _MADE = "id,message(id,threadId)"
-_MOST_COMPARED = 25
 
 
 class GoogleDrafts:
@@ -68,7 +68,7 @@ class GoogleDrafts:
             return
 
     async def _list(self, query: str) -> Sequence[str]:
-        built = self._requests.drafts.list(userId="me", q=query, maxResults=_MOST_COMPARED, fields="drafts(id)")
+        built = self._requests.drafts.list(userId="me", q=query, maxResults=MOST_COMPARED, fields="drafts(id)")
         page = await self._courier.fetch(self._requests.read(built), _DRAFTS)
         return tuple(draft.id for draft in page.drafts)
 

@@ -13,6 +13,7 @@ import msgspec
 from connectors.google.envelopes import FIELDS, HEADERS, MESSAGE, SENT, encode_raw, metadata_call, read_envelope
 from connectors.google.requests import Requests
 from connectors.google.wire import MessagePage, MessageRecord, ThreadRecord
+from connectors.shared.comparison import MOST_COMPARED, keep_ours
 from connectors.shared.courier import Courier
 from service.domain.account import Ability
 from service.errors import NotFound, OutsideError
@@ -21,7 +22,6 @@ from service.ports.mail import Envelope
 _MESSAGES = msgspec.json.Decoder(MessagePage)
 _THREAD = msgspec.json.Decoder(ThreadRecord)
 _MADE = "id,threadId,labelIds"
-_MOST_COMPARED = 25
 
 
 class GoogleOutbox:
@@ -55,7 +55,7 @@ class GoogleOutbox:
             if record.id not in found:
                 found[record.id] = await self._courier.fetch(metadata_call(self._requests, record.id), MESSAGE)
         envelopes = (read_envelope(record) for record in found.values() if SENT in record.label_ids)
-        return _ours(envelopes, thread_id, client_ref, since)
+        return keep_ours(envelopes, thread_id, client_ref, since)
 
     async def _identify(self, sent: MessageRecord) -> Envelope:
         """The letter is out whatever becomes of this reading: without it only `message_id` stays empty."""
@@ -81,22 +81,10 @@ class GoogleOutbox:
     async def _newest_sent(self, since: datetime) -> Iterable[MessageRecord]:
         built = self._requests.messages.list(
             userId="me", labelIds=[SENT], q=f"after:{int(since.timestamp()) - 1}",
-            maxResults=_MOST_COMPARED, fields="messages(id,threadId)",
+            maxResults=MOST_COMPARED, fields="messages(id,threadId)",
         )  # fmt: skip
         return (await self._courier.fetch(self._requests.read(built), _MESSAGES)).messages
 
 
 def _message(raw: bytes, thread_id: str) -> dict[str, str]:
     return {"raw": encode_raw(raw), **({"threadId": thread_id} if thread_id else {})}
-
-
-def _ours(envelopes: Iterable[Envelope], thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:
-    """Those that lie in the thread or carry the reference; Gmail counts in whole seconds when it sorts by time."""
-    from_then = since.replace(microsecond=0)
-    kept = [
-        one
-        for one in envelopes
-        if one.date >= from_then
-        and ((thread_id and one.thread_id == thread_id) or (client_ref and one.client_ref == client_ref))
-    ]
-    return sorted(kept, key=lambda one: one.date, reverse=True)

@@ -1,7 +1,6 @@
 """Google as a whole: signs people in and opens connections to their accounts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -17,12 +16,11 @@ from connectors.google.scopes import scope_table
 from connectors.google.settings import read_settings
 from connectors.google.sign_in import GoogleSignIn
 from connectors.google.tokens import TokenEndpoint
+from connectors.shared.connection import Doors
 from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Door
 from connectors.shared.facts import Facts
 from connectors.shared.keys import Keys
-from service.ports.calendar import Calendar, Entries
-from service.ports.mail import Drafts, Inbox, Outbox
 from service.ports.sign_in import Connection, DeviceSignIn, GrantStore, SignIn
 from service.ports.words import Clock
 
@@ -45,19 +43,7 @@ FACTS = Facts(
     no_device="Google's device codes reach neither calendars nor mail",
 )
 
-
 _MANNERS = Manners(read_answer, is_too_narrow)
-
-
-@dataclass(slots=True)
-class GoogleConnection:
-    """One account's doors."""
-
-    calendar: Calendar
-    entries: Entries
-    drafts: Drafts
-    outbox: Outbox
-    inbox: Inbox
 
 
 class GoogleProvider:
@@ -81,7 +67,7 @@ class GoogleProvider:
     def connect(self, account_id: str) -> Connection:
         """The doors of one account. The very first call loads Google's library: a tenth of a second."""
         courier = Courier(account_id, self._door, self._keys, self._clock, _MANNERS)
-        return GoogleConnection(
+        return Doors(
             calendar=GoogleCalendar(courier, self._requests, self._labels),
             entries=GoogleEntries(courier, self._requests),
             drafts=GoogleDrafts(courier, self._requests),

@@ -5,6 +5,7 @@ Two usual sets: the light one reads and writes calendars and may send; the full 
 
 from collections.abc import Iterable, Mapping
 
+from connectors.shared.permissions import Allows, choose
 from service.domain.account import Ability
 
 _PREFIX = "https://www.googleapis.com/auth/"
@@ -14,7 +15,7 @@ _LABEL_WRITING = frozenset({Ability.READ_LABELS, Ability.CREATE_LABELS})
 _DRAFTING = frozenset({Ability.DRAFT, Ability.SEND})
 
 # The first seven are asked for; the wider and older ones count too when a person granted them before.
-_ALLOWS: Mapping[str, frozenset[Ability]] = {
+_ALLOWS: Allows = {
     "calendar.events.owned": _CALENDAR_WRITING,
     "calendar.calendars": _LABEL_WRITING,
     "calendar.calendars.readonly": frozenset({Ability.READ_LABELS}),
@@ -45,13 +46,7 @@ _ASKED: Mapping[Ability, str] = {
 
 def scopes_for(wanted: Iterable[Ability]) -> tuple[str, ...]:
     """The fewest scopes that allow all this, as full names in a fixed order."""
-    missing = set(wanted)
-    chosen: list[str] = []
-    for ability, scope in _ASKED.items():
-        if ability in missing:
-            chosen.append(_PREFIX + scope)
-            missing -= _ALLOWS[scope]
-    return tuple(chosen)
+    return tuple(_PREFIX + scope for scope in choose(wanted, _ASKED, _ALLOWS))
 
 
 def abilities_of(granted: Iterable[str]) -> frozenset[Ability]:

@@ -59,4 +59,4 @@ def write_cursor(cursor: Cursor, link: str, requests: Requests) -> str:
 
 
 def _leads_home(link: str, requests: Requests) -> bool:
-    return link.startswith(origin_of(requests.read("").url))
+    return link.startswith(origin_of(requests.root))

@@ -1,7 +1,6 @@
 """Reads one draft as it lies in the mailbox: its words, what was added to them, and whether it still is a draft."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import msgspec
 
@@ -12,7 +11,7 @@ from connectors.outlook.envelopes import MESSAGE, PROPERTIES, message_path
 from connectors.outlook.letters import read_letter, write_raw
 from connectors.outlook.mail_wire import AttachmentPage, FolderRecord, MessageRecord
 from connectors.outlook.requests import Requests
-from connectors.shared.calls import Call, read_body
+from connectors.shared.calls import read_body
 from connectors.shared.courier import Courier
 from service.errors import NotFound
 from service.ports.mail import Draft
@@ -57,7 +56,7 @@ async def _look(courier: Courier, requests: Requests, draft_id: str) -> tuple[Me
     """The draft, its body as HTML, and the folder in which deleted things lie: a deleted draft has not gone far."""
     calls = (
         requests.read(message_path(draft_id), {"$select": _FIELDS, "$expand": PROPERTIES}),
-        _in_html(requests.read(message_path(draft_id), {"$select": "body"})),
+        requests.read(message_path(draft_id), {"$select": "body"}, html=True),
         requests.read("me/mailFolders/deleteditems", {"$select": "id"}),
     )
     answers = await carry_together(courier, requests, calls, chained=True)
@@ -69,11 +68,6 @@ async def _look(courier: Courier, requests: Requests, draft_id: str) -> tuple[Me
         (html.content if html else "") or "",
         read_body(calls[2], third, _FOLDER).id,
     )
-
-
-def _in_html(call: Call) -> Call:
-    headers = {**call.headers, "Prefer": call.headers["Prefer"].replace('"text"', '"html"')}
-    return replace(call, headers=headers)
 
 
 async def _read_files(courier: Courier, requests: Requests, record: MessageRecord) -> Sequence[Addition]:

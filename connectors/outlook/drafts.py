@@ -11,12 +11,12 @@ from connectors.outlook.mail_wire import MessageRecord
 from connectors.outlook.properties import CLIENT_REF, has_reference
 from connectors.outlook.requests import Requests, literal
 from connectors.outlook.threads import find_answered, newest_first
+from connectors.shared.comparison import MOST_COMPARED
 from connectors.shared.courier import Courier
 from service.errors import Changed, NotFound, OutsideError, Refused, Uncertain
 from service.ports.mail import Draft
 
 _LISTED = "id,isDraft,conversationId,createdDateTime"
-_MOST_COMPARED = "25"
 
 
 class OutlookDrafts:
@@ -115,6 +115,6 @@ class OutlookDrafts:
             raise
 
     async def _list(self, which: str) -> Sequence[MessageRecord]:
-        query = {"$filter": which, "$select": _LISTED, "$expand": PROPERTIES, "$top": _MOST_COMPARED}
+        query = {"$filter": which, "$select": _LISTED, "$expand": PROPERTIES, "$top": str(MOST_COMPARED)}
         page = await self._courier.fetch(self._requests.read("me/mailFolders/drafts/messages", query), MESSAGES)
         return newest_first(one for one in page.items if one.is_draft)

@@ -44,7 +44,7 @@ class OutlookInbox:
     async def news(self, position: str) -> News:
         """Messages that came to lie in either folder since then; CursorExpired when Graph has forgotten that far."""
         links = read_position(position)
-        root = self._requests.read("").url
+        root = self._requests.root
         if not (links.inbox.startswith(root) and links.sent.startswith(root)):
             raise CursorExpired("The mailbox position is one of another server's.")
         (received, inbox), (left, sent) = await asyncio.gather(

@@ -5,7 +5,7 @@ it is still there proves nothing, and no send is ever repeated.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -20,6 +20,7 @@ from connectors.outlook.properties import has_reference
 from connectors.outlook.requests import Requests, literal
 from connectors.outlook.threads import newest_first
 from connectors.shared.calls import read_body
+from connectors.shared.comparison import MOST_COMPARED, keep_ours
 from connectors.shared.courier import Courier
 from service.domain.account import Ability
 from service.domain.people import Person
@@ -27,7 +28,6 @@ from service.errors import Changed, OutsideError, Refused
 from service.ports.mail import Envelope
 
 _SENT = "me/mailFolders/sentitems/messages"
-_MOST_COMPARED = "25"
 _AS_IT_COMES: Mapping[str, str] = {}
 
 
@@ -90,10 +90,10 @@ class OutlookOutbox:
         ways += [self._search(_SENT, f"conversationId eq {literal(thread_id)}")] if thread_id else []
         found = {record.id: record for page in await asyncio.gather(*ways) for record in page if not record.is_draft}
         envelopes = [read_envelope(record, outgoing=True) for record in found.values()]
-        return _ours(envelopes, thread_id, client_ref, since)
+        return keep_ours(envelopes, thread_id, client_ref, since)
 
     async def _search(self, path: str, which: str, order: Mapping[str, str] = _AS_IT_COMES) -> Sequence[MessageRecord]:
-        query = {**VIEW, "$filter": which, "$top": _MOST_COMPARED, **order}
+        query = {**VIEW, "$filter": which, "$top": str(MOST_COMPARED), **order}
         return (await self._courier.fetch(self._requests.read(path, query), MESSAGES)).items
 
     async def _identify(self, client_ref: str) -> MessageRecord | None:
@@ -105,18 +105,6 @@ class OutlookOutbox:
         except OutsideError:
             return None
         return next((one for one in newest_first(found) if not one.is_draft), None)
-
-
-def _ours(envelopes: Iterable[Envelope], thread_id: str, client_ref: str, since: datetime) -> Sequence[Envelope]:
-    """Those that lie in the conversation or carry the reference; Graph counts in whole seconds."""
-    from_then = since.replace(microsecond=0)
-    kept = [
-        one
-        for one in envelopes
-        if one.date >= from_then
-        and ((thread_id and one.thread_id == thread_id) or (client_ref and one.client_ref == client_ref))
-    ]
-    return sorted(kept, key=lambda one: one.date, reverse=True)
 
 
 def _as_sent(filled: MessageRecord, letter: Letter, now: datetime) -> Envelope:

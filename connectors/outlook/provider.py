@@ -1,7 +1,6 @@
 """Microsoft as a whole: signs people in and opens connections to their accounts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from connectors.outlook.answers import is_too_narrow, read_answer
@@ -19,13 +18,12 @@ from connectors.outlook.scopes import scope_table
 from connectors.outlook.settings import read_settings
 from connectors.outlook.sign_in import OutlookSignIn
 from connectors.outlook.tokens import Tokens
+from connectors.shared.connection import Doors
 from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Door
 from connectors.shared.facts import Facts
 from connectors.shared.keys import Keys
 from connectors.shared.turnstile import Turnstile
-from service.ports.calendar import Calendar, Entries
-from service.ports.mail import Drafts, Inbox, Outbox
 from service.ports.sign_in import Connection, DeviceSignIn, GrantStore, SignIn
 from service.ports.words import Clock
 
@@ -58,17 +56,6 @@ _MANNERS = Manners(read_answer, is_too_narrow)
 _AT_ONCE = 4
 
 
-@dataclass(slots=True)
-class OutlookConnection:
-    """One account's doors."""
-
-    calendar: Calendar
-    entries: Entries
-    drafts: Drafts
-    outbox: Outbox
-    inbox: Inbox
-
-
 class OutlookProvider:
     """The port `service.ports.sign_in.Provider`. Everything costly is made once here and shared by all accounts."""
 
@@ -95,7 +82,7 @@ class OutlookProvider:
         """The doors of one account."""
         turnstile = self._turnstiles.setdefault(account_id, Turnstile(_AT_ONCE))
         courier = Courier(account_id, self._door, self._keys, self._clock, _MANNERS, turnstile)
-        return OutlookConnection(
+        return Doors(
             calendar=OutlookCalendar(courier, self._requests, self._labels),
             entries=OutlookEntries(courier, self._requests),
             drafts=OutlookDrafts(courier, self._requests),

@@ -15,7 +15,7 @@ PRIMARY = "primary"
 """What we call the calendar that is the person's own; all others go by their ids."""
 
 _IMMUTABLE = 'IdType="ImmutableId"'
-_TEXT = 'outlook.body-content-type="text"'
+_TEXT, _HTML = 'outlook.body-content-type="text"', 'outlook.body-content-type="html"'
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -23,12 +23,15 @@ class Requests:
     """Builds calls to the Graph at `root`, which ends with a slash."""
 
     def __init__(self, root: str) -> None:
-        self._root = root
+        self.root = root
 
-    def read(self, path: str, query: Mapping[str, str] | None = None, *, page: int = 0) -> Call:
-        """A request that changes nothing; `page` is how many items a page may hold, 0 leaves it to Graph."""
-        url = self._root + path + (f"?{urlencode(query, quote_via=quote, safe='$')}" if query else "")
-        return Call("GET", url, _headers(page), None, writes=False)
+    def read(self, path: str, query: Mapping[str, str] | None = None, *, page: int = 0, html: bool = False) -> Call:
+        """A request that changes nothing; `page` is how many items a page may hold, 0 leaves it to Graph.
+
+        Bodies come as text unless `html` is wanted.
+        """
+        url = self.root + path + (f"?{urlencode(query, quote_via=quote, safe='$')}" if query else "")
+        return Call("GET", url, _headers(page, html), None, writes=False)
 
     def follow(self, link: str, *, page: int = 0) -> Call:
         """The request behind an opaque link of Graph's; one that leads to another server is stopped at the door."""
@@ -36,13 +39,13 @@ class Requests:
 
     def write(self, method: str, path: str, body: Mapping[str, object] | None = None, etag: str = "") -> Call:
         """A request that changes something, only while the thing has this etag (If-Match, RFC 9110 section 13.1.1)."""
-        headers = _headers(0) | (_JSON if body is not None else {}) | ({"If-Match": etag} if etag else {})
+        headers = _headers() | (_JSON if body is not None else {}) | ({"If-Match": etag} if etag else {})
         content = json.dumps(body, separators=(",", ":")) if body is not None else ""
-        return Call(method, self._root + path, headers, content, writes=True)
+        return Call(method, self.root + path, headers, content, writes=True)
 
     def relative(self, call: Call) -> str:
         """The call's URL as a part of a batch names it: from the version on."""
-        return "/" + call.url.removeprefix(self._root)
+        return "/" + call.url.removeprefix(self.root)
 
 
 def segment(ident: str) -> str:
@@ -55,6 +58,6 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _headers(page: int) -> dict[str, str]:
-    wishes = [_IMMUTABLE, _TEXT, *([f"odata.maxpagesize={page}"] if page else [])]
+def _headers(page: int = 0, html: bool = False) -> dict[str, str]:
+    wishes = [_IMMUTABLE, _HTML if html else _TEXT, *([f"odata.maxpagesize={page}"] if page else [])]
     return {"Accept": "application/json", "Prefer": ", ".join(wishes), "client-request-id": str(uuid4())}

@@ -5,13 +5,14 @@ Two usual sets: the light one reads and writes calendars and may send; the full 
 
 from collections.abc import Iterable, Mapping
 
+from connectors.shared.permissions import Allows, choose
 from service.domain.account import Ability
 
 _CALENDAR_READING = frozenset({Ability.READ_CALENDAR, Ability.LIST_CALENDARS})
 _LABEL_READING = frozenset({Ability.READ_LABELS})
 
 # Four are asked for, MailboxSettings in one of its two widths; the narrower ones count too where somebody granted them.
-_ALLOWS: Mapping[str, frozenset[Ability]] = {
+_ALLOWS: Allows = {
     "Calendars.ReadWrite": _CALENDAR_READING | {Ability.WRITE_CALENDAR},
     "MailboxSettings.ReadWrite": _LABEL_READING | {Ability.CREATE_LABELS},
     "MailboxSettings.Read": _LABEL_READING,
@@ -38,13 +39,7 @@ _RESERVED = frozenset({"openid", "profile", "offline_access", "email"})
 
 def scopes_for(wanted: Iterable[Ability]) -> tuple[str, ...]:
     """The fewest scopes that allow all this, in a fixed order, and the one that tells whose account it is."""
-    missing = set(wanted)
-    chosen: list[str] = []
-    for ability, scope in _ASKED.items():
-        if ability in missing:
-            chosen.append(scope)
-            missing -= _ALLOWS[scope]
-    return (*chosen, _WHO)
+    return (*choose(wanted, _ASKED, _ALLOWS), _WHO)
 
 
 def abilities_of(granted: Iterable[str]) -> frozenset[Ability]:

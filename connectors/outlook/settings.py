@@ -3,39 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from connectors.shared.door import Terms
-from connectors.shared.settings import read_table
+from connectors.shared.settings import NetworkSettings, read_table
 
 _ADDRESSES = ("authority", "graph")
 _ROOTS = ("graph",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutlookSettings:
+class OutlookSettings(NetworkSettings):
     """Application id and secret as Entra shows them; without a secret we are a public client (RFC 6749 section 2.1).
 
     `authority` ends with `common`, `organizations`, `consumers` or one tenant's id; sovereign clouds have their own
-    authority and Graph addresses. `connect_timeout` and `total_timeout` are seconds.
+    authority and Graph addresses.
     """
 
     client_id: str
     client_secret: str = ""
     authority: str = "https://login.microsoftonline.com/common"
     graph: str = "https://graph.microsoft.com/v1.0/"
-    connect_timeout: float = 10.0
-    total_timeout: float = 20.0
-    ca_file: str = ""
-    proxy: str = ""
 
     @property
     def called(self) -> tuple[str, ...]:
         """The addresses that we call ourselves; the consent page is only ever opened by the person's browser."""
         return (self.authority, self.graph)
-
-    @property
-    def terms(self) -> Terms:
-        """How the door to the network behaves."""
-        return Terms(connect=self.connect_timeout, total=self.total_timeout, ca_file=self.ca_file, proxy=self.proxy)
 
 
 def read_settings(given: Mapping[str, object]) -> OutlookSettings:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from connectors.outlook.envelopes import MESSAGES, moment_of
 from connectors.outlook.mail_wire import MessageRecord
 from connectors.outlook.requests import Requests, literal
+from connectors.shared.comparison import MOST_COMPARED
 from connectors.shared.courier import Courier
 
 _FIELDS = "id,conversationId,isDraft,receivedDateTime,createdDateTime"
-_MOST_COMPARED = "25"
 
 
 async def find_answered(courier: Courier, requests: Requests, message_id: str, thread_id: str) -> str:
@@ -25,7 +25,7 @@ async def find_answered(courier: Courier, requests: Requests, message_id: str, t
 async def _find(courier: Courier, requests: Requests, which: str) -> list[MessageRecord]:
     """Those of the messages that were sent or received, newest first: Graph cannot filter by one thing and sort by
     another."""
-    query = {"$filter": which, "$select": _FIELDS, "$top": _MOST_COMPARED}
+    query = {"$filter": which, "$select": _FIELDS, "$top": str(MOST_COMPARED)}
     page = await courier.fetch(requests.read("me/messages", query), MESSAGES)
     return newest_first(one for one in page.items if not one.is_draft)
 

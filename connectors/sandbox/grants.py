@@ -134,6 +134,11 @@ class Grants:
         self.access[word] = Access(grant, scopes or grant.scopes, until, claims)
         return word
 
+    def behind(self, authorization: str) -> Access | None:
+        """What an Authorization header means now (RFC 6750 section 2.1)."""
+        kind, _, word = authorization.partition(" ")
+        return self.bearer(word.strip()) if kind.lower() == "bearer" else None
+
     def bearer(self, word: str) -> Access | None:
         """What a bearer token means now; None if unknown, expired or revoked."""
         found = self.access.get(word)

@@ -1,10 +1,11 @@
 """Reads a provider's table of settings: which keys there are, and what a value must be."""
 
 from collections.abc import Mapping
-from dataclasses import Field, fields
+from dataclasses import Field, dataclass, fields
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from connectors.shared.addresses import normalise
+from connectors.shared.door import Terms
 from service.errors import BadSettings
 
 
@@ -15,6 +16,21 @@ class Settings(Protocol):
 
 
 T = TypeVar("T", bound=Settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSettings:
+    """How any provider is reached; `connect_timeout` and `total_timeout` are seconds."""
+
+    connect_timeout: float = 10.0
+    total_timeout: float = 20.0
+    ca_file: str = ""
+    proxy: str = ""
+
+    @property
+    def terms(self) -> Terms:
+        """How the door to the network behaves."""
+        return Terms(connect=self.connect_timeout, total=self.total_timeout, ca_file=self.ca_file, proxy=self.proxy)
 
 
 def read_table(

@@ -9,10 +9,16 @@ from connectors.sandbox.google import masks
 from connectors.sandbox.google.calls import Call, Operation, Reply, locate
 from connectors.sandbox.google.channels import Channels
 from connectors.sandbox.google.errors import ApiError, forbidden, injected, invalid, not_found
-from connectors.sandbox.google.malformed import spoil
 from connectors.sandbox.google.operations import TABLE
 from connectors.sandbox.grants import Access, Grants
+from connectors.sandbox.malformed import Breakage
 from connectors.sandbox.world import World
+
+_BREAKAGE = Breakage(
+    "items",
+    {"dateTime": "2026-13-45T99:00:00", "timeZone": "Nowhere/City"},
+    {"summary": 42, "attendees": "none", "updated": None},
+)
 
 
 class Api:
@@ -61,7 +67,7 @@ class Api:
             raise injected(fault.code, fault.reason, fault.retry_after)
         if reply.body is not None:
             if broken := self._faults.take(("malformed",), call.op, call.path, account=call.person.address):
-                spoil(reply.body, broken.reason)
+                _BREAKAGE.spoil(reply.body, broken.reason)
             reply.body = masks.apply(mask, reply.body)
         return reply
 
@@ -104,8 +110,7 @@ class Api:
         )
 
     def _access(self, request: Request) -> Access | None:
-        kind, _, word = request.headers.get("Authorization", "").partition(" ")
-        return self._grants.bearer(word.strip()) if kind.lower() == "bearer" else None
+        return self._grants.behind(request.headers.get("Authorization", ""))
 
 
 def _json(request: Request) -> Json:

@@ -7,15 +7,20 @@ from connectors.sandbox.bodies import read_object
 from connectors.sandbox.exchanges import Json, Outcome, Request
 from connectors.sandbox.faults import Fault, Faults
 from connectors.sandbox.grants import Access, Grants
+from connectors.sandbox.malformed import Breakage
 from connectors.sandbox.outlook.calls import ROOT, Call, Operation, Reply, locate
 from connectors.sandbox.outlook.challenges import require_claims, stranger
 from connectors.sandbox.outlook.errors import ApiError, bad_query, denied, injected, invalid
-from connectors.sandbox.outlook.malformed import spoil
 from connectors.sandbox.outlook.manners import Manners, concerns
 from connectors.sandbox.outlook.operations import TABLE
 from connectors.sandbox.outlook.preferences import Preferences
 from connectors.sandbox.world import World
 
+_BREAKAGE = Breakage(
+    "value",
+    {"dateTime": "2026-13-45T99:00:00.0000000", "timeZone": "Nowhere Standard Time"},
+    {"subject": 42, "attendees": "none", "toRecipients": "none", "lastModifiedDateTime": None},
+)
 _OPEN = ("graph.me.get",)
 
 
@@ -80,7 +85,7 @@ class Api:
         if reply.body is not None and (
             broken := self.faults.take(("malformed",), call.op, call.path, account=call.person.address)
         ):
-            spoil(reply.body, broken.reason)
+            _BREAKAGE.spoil(reply.body, broken.reason)
         return reply
 
     def _call(self, request: Request, operation: Operation, params: dict[str, str]) -> Call:
@@ -118,8 +123,7 @@ class Api:
         )
 
     def _access(self, request: Request) -> Access | None:
-        kind, _, word = request.headers.get("Authorization", "").partition(" ")
-        return self.grants.bearer(word.strip()) if kind.lower() == "bearer" else None
+        return self.grants.behind(request.headers.get("Authorization", ""))
 
 
 def _require_known(query: dict[str, str], operation: Operation) -> None:
