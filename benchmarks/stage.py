@@ -14,12 +14,12 @@ import aiohttp
 
 from service.bootstrap import House, open_house
 from service.config import Config
-from service.config.keys import Engine, Google, Network, Server, Storage, Watch
+from service.config.keys import Engine, Google, Network, Outlook, Server, Storage, Watch
 from service.domain.account import Account
 from service.ports.store import Books, PositionKind
 from service.usecases import accounts
 
-BACK = "http://127.0.0.1:8210/connect/google/back"
+BACK = "http://localhost:8210/connect/back"
 Facts = dict[str, str]
 
 
@@ -37,12 +37,12 @@ class Stage:
             answer.raise_for_status()
             return await answer.json()
 
-    async def connect(self, address: str) -> Account:
+    async def connect(self, address: str, provider: str = "google") -> Account:
         """Connect one account by its own consent page."""
-        consent = await accounts.begin(self.house.desk, "google", BACK, hint=address)
+        consent = await accounts.begin(self.house.desk, provider, BACK, hint=address)
         async with self.session.get(consent.url, allow_redirects=False) as page:
             answer = dict(parse_qsl(urlsplit(page.headers["Location"]).query))
-        return await accounts.finish(self.house.desk, "google", consent, BACK, answer)
+        return await accounts.finish(self.house.desk, provider, consent, BACK, answer)
 
     async def make_due(self) -> None:
         """Let every calendar be due now, and no mailbox."""
@@ -88,4 +88,7 @@ def _config(facts: Facts, folder: str) -> Config:
         watch=Watch(calendar_seconds=86400, mail_seconds=86400),
         network=Network(),
         google=Google(client_id=facts["client_id"], client_secret=facts["client_secret"], **addresses),
+        outlook=Outlook(
+            client_id=facts["outlook_client_id"], authority_url=facts["authority"], graph_url=facts["graph"]
+        ),
     )
