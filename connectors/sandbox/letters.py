@@ -5,9 +5,10 @@ from datetime import datetime
 from email import policy
 from email.header import Header
 from email.headerregistry import Address
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from email.utils import format_datetime, getaddresses, parseaddr
 
+from connectors.sandbox.composing import in_html
 from connectors.sandbox.mint import Mint
 
 
@@ -119,6 +120,7 @@ def seal(message: EmailMessage, mint: Mint) -> bytes:
     return message.as_bytes()
 
 
-def rewrite(part: EmailMessage | MIMEPart, words: str) -> None:
-    """Replace the text of one plain part."""
-    part.set_content(words)
+def rewrite(message: EmailMessage, words: str, html: bool = False) -> None:
+    """Replace a mail's text, as plain text or as a mail program writes HTML; what is attached stays."""
+    part = message.get_body(("html", "plain") if html else ("plain",)) or message
+    part.set_content(*((in_html(words), "html") if html else (words,)))

@@ -157,13 +157,13 @@ def _draft(person: Person, words: Words) -> str:
 
 def edit_draft(world: World, person: Person, words: Words) -> Words:
     """Change `text` or `subject` of a draft: its id stays, its message id changes, and with the subject
-    its thread too. `keep_headers` false loses headers that mail programs do not know."""
+    its thread too. `keep_headers` false loses headers that mail programs do not know, `html` true saves
+    the text as HTML, be it a new one or not."""
     ident = _draft(person, words)
     old = person.mailbox.draft(ident)
     mail = letters.read(old.raw)
-    if "text" in words:
-        body = mail.get_body(("plain",)) or mail
-        letters.rewrite(body, str(words["text"]))
+    if "text" in words or (words.get("html") and mail.get_body(("plain",))):
+        letters.rewrite(mail, str(words.get("text", letters.text(mail))), html=bool(words.get("html")))
     raw = mail.as_bytes(policy=policy.SMTP)
     thread: str | None = old.thread if old.thread != old.id else None
     if "subject" in words:

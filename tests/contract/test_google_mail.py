@@ -34,12 +34,6 @@ async def test_a_dropped_reading_leaves_only_the_message_id_unknown(bench: Googl
     assert (bool(sent.id), sent.message_id, sent.outgoing) == (True, "", True)
 
 
-async def test_a_letter_without_a_draft_is_sent_into_its_conversation(bench: GoogleBench) -> None:
-    thread, subject, answered = bench.thread()
-    sent = await bench.connection.outbox.submit(write_letter(subject=subject, answers=answered), thread)
-    assert (sent.thread_id, sent.in_reply_to) == (thread, answered)
-
-
 async def test_a_cut_off_answer_to_a_letter_without_a_draft_leaves_it_in_doubt(bench: GoogleBench) -> None:
     began, before = bench.clock.now(), bench.sent()
     bench.spoil(Op.SUBMIT, Spoil.TRUNCATED)

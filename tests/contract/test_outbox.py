@@ -141,6 +141,12 @@ async def test_a_letter_without_a_draft_is_sent_once_with_one_request(bench: Ben
     assert sent.message_id == (await bench.connection.inbox.envelope(sent.id)).message_id
 
 
+async def test_a_letter_without_a_draft_is_sent_into_its_conversation(bench: Bench) -> None:
+    thread, subject, answered = bench.thread()
+    sent = await bench.connection.outbox.submit(write_letter(subject=subject, answers=answered), thread)
+    assert (sent.thread_id, sent.in_reply_to) == (thread, answered)
+
+
 async def test_a_letter_without_a_draft_that_answers_is_found_from_its_conversation(bench: Bench) -> None:
     thread, subject, answered = bench.thread()
     began = bench.clock.now()

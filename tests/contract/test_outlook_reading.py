@@ -10,7 +10,7 @@ import pytest
 from connectors.sandbox import post
 from connectors.sandbox.phone import ACTIONS
 from service.domain.mail import Delivery, Mail
-from service.errors import CursorExpired
+from service.errors import Changed, CursorExpired
 from service.ports.mail import POSTMASTER
 from service.wire.mime import content_of
 from tests.contract.bench import Op
@@ -178,12 +178,21 @@ async def test_a_form_that_a_person_gave_the_draft_is_seen_kept_and_sent(bench: 
 
 
 async def test_a_text_that_was_only_saved_as_html_is_no_edit(bench: OutlookBench) -> None:
-    text = "Dear Dana,\n\nI am  sorry.\n\n\nBest regards\nRobin\n"
+    text = "Dear Dana,\n\nI am  sorry & <here>: https://keller.example/cv\n\n\nBest regards\nRobin\n"
     draft = await bench.connection.drafts.create(write_letter(text=text), "")
-    mail = take_up(bench, draft.id)
-    words = "".join(f'<div class="elementToProof">{line or "<br>"}</div>' for line in text.split("\n"))
-    mail.set_content(f'<html><body style="font-family: Aptos">{words}</body></html>', subtype="html")
-    bench.person.mailbox.rewrite_draft(draft.id, mail.as_bytes(), None)
+    bench.phone("edit_draft", draft=draft.id, html=True)
+    assert bench.person.mailbox.draft(draft.id).parsed.get_content_type() == "text/html"
     read = await bench.connection.drafts.read(draft.id)
     assert replace(read, raw=b"", etag="") == replace(draft, raw=b"", etag="")
     assert content_of(read.raw) == content_of(draft.raw)
+    sent = await bench.connection.outbox.send(draft.id, read.raw, "", read.etag)
+    assert (await bench.connection.inbox.read(sent.id)).text == text
+
+
+async def test_words_that_were_edited_in_outlook_are_read_as_plain_text(bench: OutlookBench) -> None:
+    draft = await bench.connection.drafts.create(write_letter(), "")
+    bench.phone("edit_draft", draft=draft.id, html=True, text="Dear Dana,\n\nmy own words.\n")
+    seen = content_of((await bench.connection.drafts.read(draft.id)).raw)
+    assert (seen.text.split(), seen.extras) == (["Dear", "Dana,", "my", "own", "words."], ())
+    with pytest.raises(Changed):
+        await bench.connection.outbox.send(draft.id, draft.raw, "", draft.etag)

@@ -94,6 +94,14 @@ async def test_a_letter_that_lost_its_marks_is_found_all_the_same(bench: Outlook
     assert len(await bench.connection.outbox.find_sent("", REF, START)) == (0 if also_headers else 1)
 
 
+async def test_a_letter_without_a_draft_is_found_though_it_joins_no_conversation(bench: OutlookBench) -> None:
+    bench.sandbox.state.outlook.manners.threads_by_properties = False
+    thread, subject, answered = bench.thread()
+    sent = await bench.connection.outbox.submit(write_letter(subject=subject, answers=answered), thread)
+    assert (sent.thread_id == thread, sent.in_reply_to) == (False, answered)
+    assert [one.id for one in await bench.connection.outbox.find_sent(thread, REF, START)] == [sent.id]
+
+
 async def test_a_letter_that_never_leaves_is_never_found(bench: OutlookBench) -> None:
     bench.person.mailbox.habits.send_fails = "stuck"
     draft, before = await lay(bench), bench.sent()

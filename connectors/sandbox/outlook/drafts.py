@@ -9,7 +9,7 @@ from connectors.sandbox.mailbox import Message
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.errors import changed, invalid
 from connectors.sandbox.outlook.mail_ids import draft_id, find
-from connectors.sandbox.outlook.mail_properties import read_beside
+from connectors.sandbox.outlook.mail_properties import read_beside, thread
 from connectors.sandbox.outlook.mail_shapes import etag
 from connectors.sandbox.outlook.mail_views import View, show
 from connectors.sandbox.outlook.mail_writing import change_letter, check_fields, write_letter
@@ -29,7 +29,8 @@ def create(call: Call) -> Reply:
     else:
         check_fields(call.body, draft=True)
         beside = read_beside(call.body)
-        message = _laid(call, write_letter(_author(call), call.world.message_id(), call.body, {}), None)
+        raw = _threaded(call, write_letter(_author(call), call.world.message_id(), call.body, {}), beside)
+        message = _laid(call, raw, call.person.mailbox.home_thread(letters.read(raw)))
         _keep(message, beside)
     return _made(call, message)
 
@@ -71,7 +72,8 @@ def update(call: Call) -> Reply:
     check_fields(call.body, draft)
     if "internetMessageHeaders" in call.body:
         raise invalid("Headers can be set when a message is created.", "ErrorInvalidPropertySet")
-    beside, raw = read_beside(call.body), change_letter(message.raw, call.body)
+    beside = read_beside(call.body)
+    raw = _threaded(call, change_letter(message.raw, call.body), beside)
     _keep(message, beside)
     if draft and draft_id(message) in mailbox.drafts:
         thread = message.thread if message.thread != message.id else None
@@ -111,6 +113,10 @@ def _laid(call: Call, raw: bytes, thread: str | None) -> Message:
     message = mailbox.add(raw, {"DRAFT"}, thread)
     mailbox.drafts[draft_id(message)] = message.id
     return message
+
+
+def _threaded(call: Call, raw: bytes, beside: dict[str, Json]) -> bytes:
+    return thread(raw, beside["properties"]) if call.manners.threads_by_properties else raw
 
 
 def _keep(message: Message, beside: dict[str, Json]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from connectors.sandbox import letters
 from connectors.sandbox.exchanges import Json
 from connectors.sandbox.mailbox import Message
 from connectors.sandbox.outlook.errors import ApiError
@@ -56,10 +57,18 @@ def read_beside(given: Json) -> dict[str, Json]:
     return {"properties": properties, "fields": {name: given[name] for name in KEPT if name in given}}
 
 
+def thread(raw: bytes, properties: dict[str, str]) -> bytes:
+    """The letter with what it answers as its properties say: Exchange makes headers of these on the way out."""
+    for ident, name in _THREADING.items():
+        if value := " ".join(properties.get(ident, "").split()):
+            raw = letters.set_header(raw, name, value)
+    return raw
+
+
 def value_of(message: Message, ident: str) -> str | None:
     """One property's value, by its plain id; None when the mail has none."""
-    if (test := _TAGS.get(ident)) is not None:
-        return test(message) or None
+    if (test := _TAGS.get(ident)) is not None and (said := test(message)):
+        return said
     found = message.extras.get("properties", {}).get(ident)
     return found if isinstance(found, str) else None
 
@@ -78,11 +87,15 @@ def message_class(message: Message) -> str:
     return meeting.mapi_class if meeting else "IPM.Note"
 
 
+def _header(name: str) -> Callable[[Message], str]:
+    return lambda message: message.header(name)
+
+
+_THREADING = {"String 0x1042": "In-Reply-To", "String 0x1039": "References"}
 _TAGS: dict[str, Callable[[Message], str]] = {
-    "String 0x1042": lambda message: message.header("In-Reply-To"),
-    "String 0x1039": lambda message: message.header("References"),
-    "String 0x1035": lambda message: message.header("Message-ID"),
-    "String 0x37": lambda message: message.header("Subject"),
+    **{ident: _header(name) for ident, name in _THREADING.items()},
+    "String 0x1035": _header("Message-ID"),
+    "String 0x37": _header("Subject"),
     "String 0x1a": message_class,
     "String 0x7d": lambda message: "\r\n".join(f"{name}: {value}" for name, value in message.parsed.items()),
 }

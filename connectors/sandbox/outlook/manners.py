@@ -22,6 +22,7 @@ class Manners:
     `most_at_once` calls may be under way per mailbox. `shuffle_batches` answers parts out of order.
     Mail: `sent_delay` seconds (world time) pass before a sent draft is in Sent Items. `ids_change_on_send`
     changes even immutable ids then. `own_message_ids` keeps the client's internetMessageId on the wire.
+    `threads_by_properties` makes headers of what a letter's MAPI properties say that it answers (0x1042, 0x1039).
     """
 
     granted_scopes: list[str] | None = None
@@ -44,6 +45,7 @@ class Manners:
     sent_delay: float = 0.0
     ids_change_on_send: bool = False
     own_message_ids: bool = False
+    threads_by_properties: bool = True
 
     def change(self, wishes: dict[str, Any]) -> None:
         """Set by name; ValueError for an unknown name or a value of another kind, before anything is changed."""

@@ -13,7 +13,7 @@ from connectors.sandbox.mailbox import Message
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.errors import ApiError, invalid
 from connectors.sandbox.outlook.mail_ids import draft_id, find
-from connectors.sandbox.outlook.mail_properties import read_beside
+from connectors.sandbox.outlook.mail_properties import read_beside, thread
 from connectors.sandbox.outlook.mail_writing import check_fields, write_letter
 from connectors.sandbox.outlook.plain_text import to_text
 
@@ -43,6 +43,8 @@ def send_mail(call: Call) -> Reply:
     check_fields(fields, draft=True)
     beside = read_beside(fields)
     raw = write_letter((call.person.name, call.person.address), call.world.message_id(), fields, {})
+    if call.manners.threads_by_properties:
+        raw = thread(raw, beside["properties"])
     _require_recipients(raw)
     out = _outgoing(call, raw, mime=False)
     copy = given.get("savetosentitems") is not False

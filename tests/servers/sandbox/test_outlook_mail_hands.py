@@ -35,6 +35,17 @@ def test_an_edit_of_the_words_stays_in_the_conversation(outlook: Outlook) -> Non
     assert outlook.message(made["id"])["conversationId"] == made["conversationId"]
 
 
+def test_a_draft_that_is_saved_in_the_mail_program_becomes_html_of_the_same_words(outlook: Outlook) -> None:
+    made = outlook.draft(body={"contentType": "text", "content": "Dear Dana,\n\n2  > 1\n"})
+    for _ in range(2):
+        outlook.hand.phone("edit_draft", html=True)
+        assert outlook.message(made["id"])["body"]["content"].split() == ["Dear", "Dana,", "2", ">", "1"]
+    outlook.text = False
+    stored = outlook.message(made["id"])["body"]
+    assert stored["contentType"] == "html"
+    assert stored["content"].count('<div class="elementToProof"') == 3
+
+
 def test_a_draft_sent_by_hand_is_the_same_item_in_sent_items(outlook: Outlook) -> None:
     made = outlook.draft()
     outlook.hand.phone("send_draft", draft=made["id"])

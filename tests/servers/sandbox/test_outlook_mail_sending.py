@@ -19,6 +19,9 @@ def outlook(running: Running) -> Iterator[Outlook]:
         yield outlook
 
 
+_FIRST = "Interview for the Data Engineer role"
+
+
 def _received(outlook: Outlook) -> list[Any]:
     return [mail for mail in outlook.hand.mail(DANA, "INBOX") if mail["subject"] == "My missed interview"]
 
@@ -245,3 +248,26 @@ def test_a_change_and_its_send_go_together_or_not_at_all(outlook: Outlook, seen:
     assert found == ({"1": 200, "2": 202} if seen else {"1": 412, "2": 424})
     assert outlook.message(made["id"])["isDraft"] is not seen
     assert len([one for one in outlook.hand.mail(DANA, "INBOX") if one["subject"] == "As approved"]) == seen
+
+
+@pytest.mark.parametrize("honoured", [True, False])
+@pytest.mark.parametrize("way", ["draft", "sendMail"])
+def test_what_a_letter_answers_may_be_told_by_its_properties(outlook: Outlook, way: str, honoured: bool) -> None:
+    outlook.manners.threads_by_properties = honoured
+    first = outlook.listed(filter=f"subject eq '{_FIRST}'")[0]
+    told = {"String 0x1042": first["internetMessageId"], "String 0x1039": first["internetMessageId"]}
+    fields = {
+        "subject": "Re: " + first["subject"],
+        "singleValueExtendedProperties": [{"id": ident, "value": value} for ident, value in told.items()],
+    }
+    if way == "draft":
+        outlook.send(outlook.draft(**fields)["id"])
+    else:
+        assert outlook.ask("POST", "/me/sendMail", {"message": letter(**fields)}).status == 202
+        outlook.wait(60)
+    expand = "singleValueExtendedProperties($filter=id eq 'String 0x1042')"
+    (sent,) = outlook.listed("/me/mailFolders/sentitems/messages", top="1", expand=expand)
+    assert sent["singleValueExtendedProperties"] == [{"id": "String 0x1042", "value": first["internetMessageId"]}]
+    assert (sent["conversationId"] == first["conversationId"]) is honoured
+    arrived = outlook.sandbox.world.person(DANA).mailbox.labelled("INBOX")[0]
+    assert arrived.header("References") == (first["internetMessageId"] if honoured else "")
