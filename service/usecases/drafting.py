@@ -16,7 +16,17 @@ from service.errors import NotFound
 from service.ports.store import Books
 from service.usecases.agreements import agree_on_move
 from service.usecases.composing import compose_letter, name_contact, write_letter
-from service.usecases.drafts import discard, is_ours, lay, letter_in, read_print, recover, take_over, write_over
+from service.usecases.drafts import (
+    discard,
+    find_moved,
+    is_ours,
+    lay,
+    letter_in,
+    read_print,
+    recover,
+    take_over,
+    write_over,
+)
 from service.usecases.entries import clear_booking
 from service.usecases.job import Job
 from service.usecases.keeping import keep, prompt
@@ -83,6 +93,8 @@ async def remove_draft(job: Job) -> Job:
         try:
             job, note = await drop_draft(job)
         except NotFound:
+            if moved := await find_moved(job):
+                return await job.keep(replace(job.case, draft_id=moved))
             sent = await notice_sent(job)
             if sent is not None:
                 return sent
@@ -110,7 +122,9 @@ async def adopt_draft(job: Job) -> Job:
 
 
 async def lose_draft(job: Job) -> Job:
-    """The draft is gone: either the person sent it from the mailbox, or deleted it; ask when it cannot be told."""
+    """The draft is gone: moved, or the person sent it from the mailbox, or deleted it; ask when it cannot be told."""
+    if moved := await find_moved(job):
+        return await job.keep(replace(job.case, draft_id=moved))
     noticed = await notice_sent(job)
     if noticed is not None:
         return noticed
@@ -204,7 +218,9 @@ async def _rewrite(job: Job) -> Job:
 
 
 async def _replace_lost(job: Job) -> Job:
-    """The draft of the letter before is gone: either that letter was sent by hand, or a new draft is laid."""
+    """The draft of the letter before is gone: moved, or that letter was sent by hand, or a new draft is laid."""
+    if moved := await find_moved(job):
+        return await job.keep(replace(job.case, draft_id=moved))
     job = await notice_earlier(replace(job, case=replace(job.case, draft_id="", written="")))
     return await _lay(job) if job.case.state is State.DRAFTING else job
 

@@ -75,6 +75,20 @@ async def lies_there(job: Job) -> bool:
     return True
 
 
+async def find_moved(job: Job) -> str:
+    """The id under which the letter's draft lies now, "" when it lies nowhere.
+
+    A step that was overtaken or died may have moved it into a conversation, and could not note its new id any more.
+    """
+    letter = job.case.letter
+    if letter is None:
+        return ""
+    for one in await job.door.drafts.find(name_message(letter.token, job.account), letter.token):
+        if one != job.case.draft_id and await _read(job, one) is not None:
+            return one
+    return ""
+
+
 async def is_ours(job: Job, words: str) -> bool:
     """Whether text with this fingerprint was written here: it is noted, or a step that was overtaken wrote it."""
     return words == job.case.written or await job.desk.store.run(lambda books: wrote(books, job.case.id, words))

@@ -71,13 +71,14 @@ async def test_their_invitation_is_accepted_on_a_tap_and_never_without(stage: St
     case = await stage.answered("sends_invitation")
     assert case.booking is not None
     assert (case.booking.unanswered, their_guest(stage, case)) == (True, "needsAction")
+    assert_one_meeting_with_its_block(stage, meeting_is_ours=False)
     case = await reply(stage, case, "accept")
     assert (case.state, their_guest(stage, case)) == (State.BOOKED, "accepted")
     assert case.booking is not None
     assert not case.booking.unanswered
     with pytest.raises(Impossible):
         await reply(stage, case, "accept")
-    assert_one_meeting_with_its_block(stage, meeting_is_ours=False)
+    assert [notice.to for notice in stage.sandbox.world.notices if notice.cause == "api"] == [DANA]
 
 
 @pytest.mark.parametrize("fault", [{"kind": "drop", "commit": True}, {"kind": "drop"}, {"kind": "status", "code": 503}])
