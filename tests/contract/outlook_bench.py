@@ -1,15 +1,19 @@
 """Outlook for the contract tests: the connector as it is shipped, against the sandbox's Outlook face."""
 
 import base64
+import json
 
 from connectors.outlook.scopes import scopes_for
+from connectors.sandbox.exchanges import Json, Request
 from connectors.sandbox.outlook.ids import read_id, write_id
 from connectors.sandbox.outlook.mail_ids import conversation_id
 from service.domain.account import Ability
 from service.ports.sign_in import Provider
 from tests.contract.bench import Op, Refusal
 from tests.contract.sandbox_bench import SandboxBench
+from tests.servers.sandbox.csdl import Violation, description
 
+_GRAPH = description()
 _EVENT_MARK = "AAkALg"
 _CONVERSATION_MARK = "AAQkAD"
 
@@ -54,6 +58,10 @@ class OutlookBench(SandboxBench):
     ops = _OPS
     refusals = _REFUSALS
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.sandbox.state.outlook.api.watchers.append(self._watch)
+
     def client(self) -> tuple[str, str]:
         """The public client."""
         return self.sandbox.outlook_client
@@ -97,6 +105,15 @@ class OutlookBench(SandboxBench):
     def revoke(self) -> None:
         """Robin removes the permission in the Microsoft account."""
         self.sandbox.state.outlook.grants.revoke_account(self.address)
+
+    def _watch(self, request: Request, status: int, body: Json | None) -> None:
+        """Hold what goes over the wire against Graph's own description; the bench complains when it is closed."""
+        try:
+            if request.body and "json" in request.headers.get("Content-Type", ""):
+                _GRAPH.check_request(request.path, json.loads(request.body))
+            _GRAPH.check_answer(request.path, status, body)
+        except Violation as violation:
+            self.complaints.append(f"{request.method} {violation}")
 
     def _inside(self, name: str, word: object) -> object:
         """The world's own id behind one of Graph's."""

@@ -55,6 +55,7 @@ class SandboxBench(ABC):
         self.clock: Clock = self.sandbox.world.clock
         self.grants = Grants()
         self.answer: dict[str, str] = {}
+        self.complaints: list[str] = []
         self.address = "robin@keller.example"
         self.interviewer = "dana.rieger@northwind.example"
 
@@ -74,6 +75,7 @@ class SandboxBench(ABC):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._opened.aclose()
+        assert kind is not None or not self.complaints, self.complaints
 
     @abstractmethod
     def tick(self, ticked: frozenset[Ability] | None) -> None:

@@ -8,6 +8,9 @@ import pytest
 from connectors.outlook import wire
 from connectors.outlook.lookup import EVENT_FIELDS
 from connectors.outlook.mailbox import CALENDAR_FIELDS
+from connectors.sandbox.exchanges import Json, Request
+from tests.contract.letters import write_letter
+from tests.contract.outlook_bench import OutlookBench
 from tests.contract.scripted_graph import open_scripted
 from tests.contract.test_entries import ENTRY
 from tests.servers.sandbox.csdl import description
@@ -53,6 +56,40 @@ def test_what_is_selected_is_described_and_is_what_we_read(name: str, query: dic
     assert selected <= set(GRAPH.properties(name))
     read = {field.encode_name for field in msgspec.structs.fields(RECORDS[name])}
     assert {one for one in read if not one.startswith("@")} - selected <= {"singleValueExtendedProperties"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "answered"),
+    [
+        (b'{"isDraft":true}', 200, None),
+        (b"", 200, {"id": "AAkALgD", "surprise": 1}),
+        (b"", 404, {"error": {"code": "ErrorItemNotFound"}}),
+    ],
+)
+async def test_the_bench_complains_of_an_exchange_that_graph_would_not_know(
+    sent: bytes, status: int, answered: Json | None
+) -> None:
+    request = Request("PATCH", "/v1.0/me/messages/AAkALgD", "", {"Content-Type": "application/json"}, sent)
+
+    async def exchange() -> None:
+        async with OutlookBench() as bench:
+            (watch,) = bench.sandbox.state.outlook.api.watchers
+            watch(request, status, answered)
+
+    with pytest.raises(AssertionError, match="PATCH"):
+        await exchange()
+
+
+async def test_the_bench_sees_every_exchange_of_the_connector() -> None:
+    seen: list[tuple[str, bool]] = []
+    async with OutlookBench() as bench:
+        api = bench.sandbox.state.outlook.api
+        api.watchers.append(lambda request, status, body: seen.append((api.name(request)[0], bool(request.body))))
+        draft = await bench.connection.drafts.create(write_letter(), "")
+        await bench.connection.outbox.send(draft.id, draft.raw, "", draft.etag)
+    assert ("graph.messages.create", True) in seen
+    assert ("graph.messages.update", True) in seen
+    assert [name for name, _ in seen].count("graph.messages.send") == 1
 
 
 async def test_what_is_written_is_described() -> None:

@@ -1,5 +1,6 @@
 """What happens to one Graph call? Find the operation, check token, mailbox and scopes, run it, shape refusals."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote
 
@@ -21,18 +22,23 @@ _BREAKAGE = Breakage(
     {"dateTime": "2026-13-45T99:00:00.0000000", "timeZone": "Nowhere Standard Time"},
     {"subject": 42, "attendees": "none", "toRecipients": "none", "lastModifiedDateTime": None},
 )
+Watcher = Callable[[Request, int, Json | None], None]
 _OPEN = ("graph.me.get",)
 
 
 @dataclass
 class Api:
-    """Runs calls against the world. Synchronous: a call is one step of the world."""
+    """Runs calls against the world. Synchronous: a call is one step of the world.
+
+    Watchers see each request with what it is answered, before a fault breaks it.
+    """
 
     world: World
     faults: Faults
     grants: Grants
     manners: Manners
     table: list[Operation] = field(default_factory=lambda: TABLE)
+    watchers: list[Watcher] = field(default_factory=list)
 
     def name(self, request: Request) -> tuple[str, str]:
         """The operation and account a request is about, as far as can be told."""
@@ -61,12 +67,17 @@ class Api:
         """A refusal as an answer."""
         headers = self._traced(request)
         body = error.body(self.world.clock.now(), headers["request-id"], headers.get("client-request-id", ""))
+        self._show(request, error.status, body)
         return Outcome(error.status, body, op, account, committed, headers | error.headers)
 
     def injected(self, request: Request, fault: Fault, op: str, account: str, committed: bool = False) -> Outcome:
         """What a fault rule wants to be answered."""
         error = injected(fault.code, fault.reason, fault.retry_after)
         return self.refused(request, error, op, account, committed)
+
+    def _show(self, request: Request, status: int, body: Json | None) -> None:
+        for watcher in self.watchers:
+            watcher(request, status, body)
 
     def _traced(self, request: Request) -> dict[str, str]:
         echo = request.headers.get("client-request-id", "")
@@ -80,6 +91,7 @@ class Api:
             raise injected(fault.code, fault.reason, fault.retry_after)
         reply = operation.handler(call)
         done.append(reply)
+        self._show(request, reply.status, reply.body)
         if fault:
             raise injected(fault.code, fault.reason, fault.retry_after)
         if reply.body is not None and (

@@ -1,6 +1,7 @@
 """Is a Graph request or answer what Graph's own description (CSDL) says? Strict: unknown fields fail.
 
-The facts are a compact copy: every type with its base and properties, every enumeration with its members.
+The facts are a compact copy: every type with its base and properties, every enumeration with its members, every
+action with its parameters. Which properties a client may write is no part of them; that stands in `writing`.
 """
 
 import base64
@@ -11,6 +12,8 @@ import xml.etree.ElementTree as ElementTree
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+
+from tests.servers.sandbox.writing import SEND_MAIL, WRITABLE
 
 FACTS = Path(__file__).parents[2] / "samples" / "graph" / "types.json"
 _EDM = "{http://docs.oasis-open.org/odata/ns/edm}"
@@ -23,11 +26,13 @@ _SEGMENTS = {
     "masterCategories": "outlookCategory",
     "mailboxSettings": "mailboxSettings",
     "messages": "message",
+    "attachments": "attachment",
     "mailFolders": "mailFolder",
     "me": "user",
 }
 _WORDS = {"delta", "createReply", "createReplyAll"}
-_ACTIONS = {"accept", "tentativelyAccept", "decline", "send", "sendMail", "$batch", "translateExchangeIds", "$value"}
+_PLAIN = {"$batch", "translateExchangeIds", "$value"}
+_SILENT = {"accept", "tentativelyAccept", "decline", "send", "sendMail"}
 _SCALARS: dict[str, type | tuple[type, ...]] = {
     "Edm.String": str,
     "Edm.Boolean": bool,
@@ -48,18 +53,22 @@ def extract(metadata: str) -> dict[str, Any]:
     """The compact facts out of a CSDL document."""
     types: dict[str, Any] = {}
     enums: dict[str, list[str]] = {}
+    actions: dict[str, dict[str, str]] = {}
     for schema in ElementTree.fromstring(metadata).iter(_EDM + "Schema"):  # noqa: S314 - a file of this project
         for item in schema:
             name, kind = item.get("Name", ""), item.tag.removeprefix(_EDM)
             if kind == "EnumType":
                 enums[name] = [member.get("Name", "") for member in item]
+            if kind == "Action":
+                bound, *given = [part for part in item if part.tag == _EDM + "Parameter"]
+                actions[f"{_kind(bound)}.{name}"] = {part.get("Name", "").lower(): _kind(part) for part in given}
             if kind in ("ComplexType", "EntityType"):
                 found = [part for part in item if part.tag in (_EDM + "Property", _EDM + "NavigationProperty")]
                 types[name] = {
                     "base": item.get("BaseType", "").removeprefix("graph."),
                     "properties": {part.get("Name", ""): _kind(part) for part in found},
                 }
-    return {"enums": enums, "types": types}
+    return {"enums": enums, "types": types, "actions": actions}
 
 
 def _kind(part: ElementTree.Element) -> str:
@@ -71,13 +80,17 @@ class Description:
     """Graph's types, and the checks made with them."""
 
     def __init__(self, facts: dict[str, Any]) -> None:
-        self.types, self.enums = facts["types"], facts["enums"]
+        self.types, self.enums, self.actions = facts["types"], facts["enums"], facts["actions"]
 
     def properties(self, name: str) -> dict[str, str]:
         """All properties of a type, inherited ones included."""
         kind = self.types[name]
         inherited = self.properties(kind["base"]) if kind["base"] else {}
         return {**inherited, **kind["properties"]}
+
+    def _is_kind_of(self, derived: str, name: str) -> bool:
+        known = self.types.get(derived)
+        return known is not None and (derived == name or self._is_kind_of(known["base"], name))
 
     def check_answer(self, path: str, status: int, body: Any) -> None:  # noqa: ANN401 - JSON
         """Check one answer of a call to `path`."""
@@ -95,9 +108,26 @@ class Description:
 
     def check_request(self, path: str, body: Any) -> None:  # noqa: ANN401 - JSON
         """Check what is written to `path`."""
-        name = type_of(path)
-        if name and body and not path.split("?", maxsplit=1)[0].endswith(("createReply", "createReplyAll")):
-            self.check(name, body, "request to " + path)
+        *place, last = _segments(path)
+        owner, where = _owner(place), "request to " + path
+        known = SEND_MAIL if last == "sendMail" else self.actions.get(f"{owner}.{last}")
+        if known is not None:
+            self._check_parameters(known, body or {}, where)
+        elif (name := type_of(path)) is not None and body:
+            self._check_written(name, body, where)
+
+    def _check_parameters(self, known: dict[str, str], given: dict[str, Any], where: str) -> None:
+        for name, value in given.items():
+            if name.lower() not in known:
+                raise Violation(f"{where}: no parameter {name}")
+            self._check_value(known[name.lower()], value, f"{where}.{name}")
+            if known[name.lower()] in WRITABLE:
+                self._check_written(known[name.lower()], value, f"{where}.{name}")
+
+    def _check_written(self, name: str, given: dict[str, Any], where: str) -> None:
+        self.check(name, given, where)
+        if fixed := sorted({key for key in given if "@" not in key} - WRITABLE[name]):
+            raise Violation(f"{where}: {name}.{fixed[0]} cannot be written")
 
     def check(self, name: str, value: Any, where: str) -> None:  # noqa: ANN401 - JSON
         """Check one object against a type."""
@@ -106,6 +136,8 @@ class Description:
         if not isinstance(value, dict):
             raise Violation(f"{where}: no object of type {name}")
         derived = str(value.get("@odata.type", "")).removeprefix("#microsoft.graph.")
+        if derived and not self._is_kind_of(derived, name):
+            raise Violation(f"{where}: {derived} is no {name}")
         known = self.properties(derived or name)
         if "@removed" in value:
             known = {"id": "Edm.String!"}
@@ -163,11 +195,17 @@ def _check_scalar(kind: str, value: Any, where: str) -> None:  # noqa: ANN401 - 
 
 def type_of(path: str) -> str | None:
     """The type that an address leads to; None where there is none to check."""
-    segments = path.partition("?")[0].partition("/v1.0/")[2] or path.partition("?")[0].lstrip("/")
-    parts = re.sub(r"\(.*?\)", "", segments).split("/")
-    if parts[-1] in _ACTIONS:
-        return None
+    parts = _segments(path)
+    return None if parts[-1] in _PLAIN | _SILENT else _owner(parts)
+
+
+def _owner(parts: list[str]) -> str | None:
     return next((_SEGMENTS[part] for part in reversed(parts) if part in _SEGMENTS and part not in _WORDS), None)
+
+
+def _segments(path: str) -> list[str]:
+    plain = path.partition("?")[0].partition("/v1.0/")[2] or path.partition("?")[0].lstrip("/")
+    return re.sub(r"\(.*?\)", "", plain).split("/")
 
 
 def description() -> Description:

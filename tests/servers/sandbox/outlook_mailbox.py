@@ -1,4 +1,7 @@
-"""Who talks to Outlook's mail in these tests? A plain HTTP client signed in as the candidate, and the world's hand."""
+"""Who talks to Outlook's mail in these tests? A plain HTTP client signed in as the candidate, and the world's hand.
+
+Every answer is held against Graph's description, and so is every request that was not meant to be refused.
+"""
 
 import json
 from types import TracebackType
@@ -11,9 +14,11 @@ from connectors.sandbox import Sandbox
 from connectors.sandbox.habits import Habits
 from connectors.sandbox.outlook.manners import Manners
 from tests.servers.sandbox.clients import DANA, ROBIN, SLOTS, Hand
+from tests.servers.sandbox.csdl import description
 
 Json = Any
 MARK = "String {6f1d3b1e-2c5a-4d8e-9b57-0a4c8e2f7d11} Name ClientRef"
+_TYPES = description()
 ENOUGH = ("Mail.ReadWrite", "Mail.Send")
 
 
@@ -72,7 +77,12 @@ class Outlook:
         if isinstance(body, dict):
             sent["content-type"], body = "application/json", json.dumps(body)
         url = path if path.startswith("http") else self.graph + path
-        return Answer(*self._http.request(url, method, body or (b"" if method == "POST" else None), sent))
+        answer = Answer(*self._http.request(url, method, body or (b"" if method == "POST" else None), sent))
+        if answer.status < 400 and sent.get("content-type") == "application/json":
+            _TYPES.check_request(path, json.loads(body))
+        if answer.headers.get("content-type", "").startswith("application/json"):
+            _TYPES.check_answer(path, answer.status, answer.body)
+        return answer
 
     def get(self, path: str, **options: str) -> Json:
         """A reading that succeeds; options get their `$`."""

@@ -23,8 +23,11 @@ def test_the_extract_reads_types_with_their_kinds() -> None:
         '<Edmx><Schema xmlns="http://docs.oasis-open.org/odata/ns/edm">'
         '<EnumType Name="color"><Member Name="red"/></EnumType>'
         '<ComplexType Name="thing" BaseType="graph.root"><Property Name="id" Type="Edm.String" Nullable="false"/>'
-        '<NavigationProperty Name="parts" Type="Collection(graph.thing)"/></ComplexType></Schema></Edmx>'
+        '<NavigationProperty Name="parts" Type="Collection(graph.thing)"/></ComplexType>'
+        '<Action Name="Turn"><Parameter Name="bindingParameter" Type="graph.thing"/>'
+        '<Parameter Name="HowFar" Type="Edm.Int32"/></Action></Schema></Edmx>'
     )
+    assert facts["actions"] == {"thing.Turn": {"howfar": "Edm.Int32"}}
     assert facts["enums"] == {"color": ["red"]}
     assert facts["types"]["thing"] == {
         "base": "root",
@@ -43,6 +46,7 @@ def test_the_extract_reads_types_with_their_kinds() -> None:
         ({"attendees": {}}, "no list"),
         ({"attendees": [{"emailAddress": {"mail": "x"}}]}, "no property mail"),
         ({"id": None}, "may not be null"),
+        ({"@odata.type": "#microsoft.graph.message", "id": "1"}, "message is no event"),
         ({"@removed": {"reason": "deleted"}, "id": "1", "subject": "x"}, "no property subject"),
     ],
 )
@@ -59,6 +63,43 @@ def test_the_checker_lets_a_right_event_pass() -> None:
 def test_an_error_without_its_ids_is_refused() -> None:
     with pytest.raises(Violation, match="lacks its ids"):
         description().check_answer("/me", 404, {"error": {"code": "x", "message": "y", "innerError": {}}})
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "complaint"),
+    [
+        ("/me/messages", {"isDraft": False}, "isDraft cannot be written"),
+        ("/me/messages/AA", {"surprise": 1}, "no property surprise"),
+        ("/me/events/AA", {"iCalUId": "x"}, "iCalUId cannot be written"),
+        ("/me/outlook/masterCategories", {"displayName": "Missed", "color": "red"}, "no member of categoryColor"),
+        ("/me/messages/AA/createReply", {"message": {"webLink": "x"}}, "webLink cannot be written"),
+        ("/me/messages/AA/createReply", {"words": "x"}, "no parameter words"),
+        ("/me/sendMail", {"message": {"sentDateTime": "2026-11-24T10:00:00Z"}}, "sentDateTime cannot be written"),
+        ("/me/sendMail", {"mail": {}}, "no parameter mail"),
+        ("/me/events/AA/accept", {"sendResponse": "yes"}, "no Edm.Boolean"),
+        ("/me/messages/AA/send", {"comment": "x"}, "no parameter comment"),
+    ],
+)
+def test_the_checker_refuses_what_no_client_can_write(path: str, body: dict[str, object], complaint: str) -> None:
+    with pytest.raises(Violation, match=complaint):
+        description().check_request(path, body)
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        (
+            "/me/messages",
+            {"subject": "x", "singleValueExtendedProperties": [{"id": "a", "value": "b"}]},
+        ),
+        ("/me/calendars/AA/events/BB/accept", {"sendResponse": True}),
+        ("/me/events/AA/tentativelyAccept", {"Comment": "Later?", "SendResponse": True}),
+        ("/me/messages/AA/send", {}),
+        ("/me/sendMail", {"Message": {"subject": "x"}, "saveToSentItems": False}),
+    ],
+)
+def test_the_checker_lets_right_requests_pass(path: str, body: dict[str, object]) -> None:
+    description().check_request(path, body)
 
 
 @pytest.mark.parametrize(
