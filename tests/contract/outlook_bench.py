@@ -61,6 +61,8 @@ class OutlookBench(SandboxBench):
     def __init__(self) -> None:
         super().__init__()
         self.sandbox.state.outlook.api.watchers.append(self._watch)
+        # letters leave at once, except where a test is about their taking time
+        self.sandbox.state.outlook.manners.sent_delay = 0.0
 
     def client(self) -> tuple[str, str]:
         """The public client."""

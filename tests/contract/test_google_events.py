@@ -1,35 +1,37 @@
 """Google's events in our words, from the JSON that Google sends."""
 
 import json
+from dataclasses import MISSING, fields
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 
 from connectors.google.events import read_event
-from connectors.google.pages import PAGE, read_events, sort_items
+from connectors.google.pages import read_events, read_page, turn_page
 from connectors.google.wire import EventRecord
+from connectors.shared.calls import Call
 from connectors.shared.listing import window_around
 from service.domain.event import Answer, Event
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+CALL = Call("GET", "https://calendar.example/calendar/v3/calendars/me/events?maxResults=250", {}, None, writes=False)
 TIMES = {
     "start": {"dateTime": "2026-11-24T09:00:00+01:00", "timeZone": "Europe/Berlin"},
     "end": {"dateTime": "2026-11-24T10:00:00+01:00", "timeZone": "Europe/Berlin"},
 }
 
 
-def read(**fields: object) -> Event:
-    body = json.dumps({"id": "e1", **TIMES, **fields})
+def read(**told: object) -> Event:
+    body = json.dumps({"id": "e1", **TIMES, **told})
     return read_event(
         msgspec.json.decode(body, type=EventRecord), "me@keller.example", "Europe/London", {"l1": "Missed"}
     )
 
 
 def page_of(*items: object) -> tuple[tuple[Event, ...], list[str], list[tuple[str, str]]]:
-    page = PAGE.decode(json.dumps({"timeZone": "Europe/Berlin", "items": items}))
-    found = sort_items(page)
-    events = read_events(found, "me@keller.example", page.time_zone, {}, window_around(NOW))
+    found = read_page(CALL, json.dumps({"timeZone": "Europe/Berlin", "items": items}).encode())
+    events = read_events(found, "me@keller.example", {}, window_around(NOW))
     return events, found.gone, [(one.id, one.why) for one in found.malformed]
 
 
@@ -39,6 +41,21 @@ def test_the_least_event_has_sensible_defaults() -> None:
     assert (event.busy, event.private, event.all_day, event.cancelled, event.organized_by_me) == (
         True, False, False, False, False,
     )  # fmt: skip
+
+
+def test_everything_that_google_tells_reaches_the_event() -> None:
+    told = read(
+        etag="e", iCalUID="u", sequence=3, summary="t", description="d", location="p", hangoutLink="https://meet.example/a",
+        htmlLink="https://calendar.example/e", recurrence=["RRULE:FREQ=DAILY"], recurringEventId="s", colorId="11",
+        originalStartTime=TIMES["start"], organizer={"email": "a@b.example", "self": True}, eventLabelId="l1",
+        attendees=[{"email": "me@keller.example", "self": True, "responseStatus": "declined"}],
+        transparency="transparent", visibility="private", extendedProperties={"private": {"ClientRef": "r"}},
+        created="2026-11-01T08:00:00Z", updated="2026-11-02T08:00:00Z",
+    )  # fmt: skip
+    silent = [
+        one.name for one in fields(Event) if one.default is not MISSING and getattr(told, one.name) == one.default
+    ]
+    assert silent == ["all_day", "cancelled"]
 
 
 def test_times_keep_their_instant_and_name_their_zone() -> None:
@@ -179,6 +196,11 @@ def test_items_that_are_no_events_at_all_are_complaints_too() -> None:
     events, gone, malformed = page_of(7, None, "x", [], {}, {"id": 5}, {"id": "gone", "status": "cancelled"})
     assert (events, gone) == ((), ["gone"])
     assert [event_id for event_id, _ in malformed] == [""] * 6
+
+
+def test_a_further_page_is_asked_for_with_the_same_words_and_its_token() -> None:
+    assert turn_page(CALL, "") == CALL
+    assert turn_page(CALL, "a=/&b").url == f"{CALL.url}&pageToken=a%3D%2F%26b"
 
 
 def instance(event_id: str, start: datetime, original: datetime, series: str = "s1") -> dict[str, object]:

@@ -1,12 +1,13 @@
 """Graph's events in our words, from the JSON that Graph sends."""
 
 import json
+from dataclasses import MISSING, fields
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 
-from connectors.outlook.events import read_event
+from connectors.outlook.events import MASTER, read_event
 from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.pages import Sorted, read_events, read_page
 from connectors.outlook.properties import CLIENT_REF
@@ -33,8 +34,8 @@ def day(text: str) -> dict[str, object]:
     return {"dateTime": f"{text}.0000000", "timeZone": "UTC"}
 
 
-def read(**fields: object) -> Event:
-    record = msgspec.json.decode(json.dumps({"id": "e1", **TIMES, **fields}), type=EventRecord)
+def read(**told: object) -> Event:
+    record = msgspec.json.decode(json.dumps({"id": "e1", **TIMES, **told}), type=EventRecord)
     return read_event(record, "primary", ROBIN)
 
 
@@ -49,6 +50,22 @@ def test_the_least_event_has_sensible_defaults() -> None:
     assert (event.busy, event.private, event.all_day, event.cancelled, event.organized_by_me) == (
         True, False, False, False, False,
     )  # fmt: skip
+
+
+def test_everything_that_graph_tells_reaches_the_event() -> None:
+    told = read(
+        **{"@odata.etag": "e"}, iCalUId="u", type=MASTER, seriesMasterId="s", subject="t", webLink="https://graph.example/e",
+        body={"content": "d"}, location={"displayName": "p"}, onlineMeeting={"joinUrl": "https://meet.example/a"},
+        originalStart="2026-11-24T08:00:00Z", isCancelled=True, isOrganizer=True, categories=["Missed"], showAs="free",
+        organizer={"emailAddress": {}}, attendees=[{"emailAddress": {}}], responseStatus={"response": "declined"},
+        sensitivity="private",
+        singleValueExtendedProperties=[{"id": CLIENT_REF, "value": KEY}],
+        createdDateTime="2026-11-01T08:00:00Z", lastModifiedDateTime="2026-11-02T08:00:00Z",
+    )  # fmt: skip
+    silent = [
+        one.name for one in fields(Event) if one.default is not MISSING and getattr(told, one.name) == one.default
+    ]
+    assert silent == ["all_day", "colour", "sequence"]
 
 
 def test_what_is_null_counts_as_left_out() -> None:

@@ -68,6 +68,30 @@ async def test_a_letter_that_leaves_late_counts_as_sent_and_is_seen_later(bench:
         await bench.connection.drafts.read(draft.id)
 
 
+async def test_a_draft_that_is_taken_and_has_not_left_is_not_sent_a_second_time(bench: OutlookBench) -> None:
+    bench.sandbox.state.outlook.manners.sent_delay = 2
+    draft, before = await lay(bench), bench.sent()
+    await send(bench, draft)
+    with pytest.raises(Changed):
+        await send(bench, draft)
+    bench.advance(3)
+    assert bench.sent() == before + 1
+
+
+@pytest.mark.parametrize("spoil", [Spoil.LOST, Spoil.RESET])
+async def test_a_letter_without_a_draft_whose_answer_was_lost_is_found_when_it_has_left(
+    bench: OutlookBench, spoil: Spoil
+) -> None:
+    bench.sandbox.state.outlook.manners.sent_delay = 2
+    bench.spoil(Op.SUBMIT, spoil)
+    with pytest.raises(Uncertain):
+        await bench.connection.outbox.submit(write_letter(), "")
+    assert await bench.connection.outbox.find_sent("", REF, START) == []
+    bench.advance(3)
+    assert len(await bench.connection.outbox.find_sent("", REF, START)) == 1
+    assert bench.requests(Op.SUBMIT) == 1
+
+
 async def test_a_wait_that_comes_with_a_yes_is_no_reason_to_send_again(bench: OutlookBench) -> None:
     bench.person.mailbox.habits.send_retry_after = "2.5"
     before = bench.sent()

@@ -20,8 +20,8 @@ class Manners:
     shape the answer to a repeated transactionId; `transactions_forgotten` lets a repetition pass.
     `sync_expiry` is gone (410), or syncStateNotFound, SyncStateNotFound or resyncRequired (400).
     `most_at_once` calls may be under way per mailbox. `shuffle_batches` answers parts out of order.
-    Mail: `sent_delay` seconds (world time) pass before a sent draft is in Sent Items. `ids_change_on_send`
-    changes even immutable ids then. `own_message_ids` keeps the client's internetMessageId on the wire.
+    Mail: `sent_delay` seconds (world time) pass before a letter that was taken leaves and is in Sent Items.
+    `ids_change_on_send` changes even immutable ids then. `own_message_ids` keeps the client's internetMessageId.
     `threads_by_properties` makes headers of what a letter's MAPI properties say that it answers (0x1042, 0x1039).
     """
 
@@ -42,7 +42,7 @@ class Manners:
     sync_expiry: str = "gone"
     most_at_once: int = 4
     shuffle_batches: bool = True
-    sent_delay: float = 0.0
+    sent_delay: float = 2.0
     ids_change_on_send: bool = False
     own_message_ids: bool = False
     threads_by_properties: bool = True

@@ -63,7 +63,7 @@ def test_even_the_unchanging_id_may_change(outlook: Outlook) -> None:
 def test_the_copy_may_be_nowhere_for_a_while(outlook: Outlook) -> None:
     outlook.habits.copy_lag = 30.0
     ident = outlook.draft()["id"]
-    outlook.send(ident, 1)
+    outlook.send(ident, 3)
     assert len(_received(outlook)) == 1
     assert outlook.ask("GET", f"/me/messages/{ident}").status == 404
     outlook.wait(60)
