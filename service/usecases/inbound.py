@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from service.domain.account import Ability, Account
 from service.domain.case import Case, State
 from service.errors import CursorExpired, NotFound
-from service.ports.mail import POSTMASTER, Envelope
+from service.ports.mail import POSTMASTER, Envelope, NewMail
 from service.ports.sign_in import Connection
 from service.ports.store import Books, Position
 from service.usecases.desk import Desk
 from service.usecases.keeping import PASSING, is_listening, mail_subject
-from service.usecases.leaving import check_left
+from service.usecases.leaving import check_left, is_leaving, note_left
 from service.usecases.replies import notice_sent_elsewhere, take_reply
 
 _UNSENT = frozenset({State.READY, State.REVISING, State.APPROVED, State.UNCERTAIN})
@@ -61,28 +61,31 @@ class Reader:
             news = await self.door.inbox.news(cursor)
         except CursorExpired:
             return await self.begin()
-        for message in news.messages:
-            await self._sort(message.id)
+        for message in sorted(news.messages, key=lambda one: not one.outgoing):  # a letter comes before its bounce
+            await self._sort(message)
         for case in await self.cases():
             await check_left(self.desk, self.door, case)
         return "" if self.left else news.position
 
-    async def _sort(self, message_id: str) -> None:
-        if any(_knows(case, message_id) for case in await self.cases()):
+    async def _sort(self, message: NewMail) -> None:
+        cases, leaves = await self.cases(), message.outgoing
+        if any(_knows(one, message.id) and not (leaves and is_leaving(one, message.id)) for one in cases):
             return
         try:
-            await self._match(await self.door.inbox.envelope(message_id))
+            await self._match(await self.door.inbox.envelope(message.id))
         except NotFound:
             return  # deleted before we could look: nothing to read
 
     async def _match(self, envelope: Envelope) -> None:
         """Hand a message to the case it belongs to; a message of no case stays unread by us."""
         cases = await self.cases()
-        if any(_knows(case, envelope.id) for case in cases):
-            return
-        case = _choose(cases, envelope)
-        if case is not None and await self._is_ours(case, envelope):
-            await self._hand_over(case, envelope)
+        leaving = [one for one in cases if envelope.outgoing and is_leaving(one, envelope.id, envelope.client_ref)]
+        if leaving:
+            await note_left(self.desk, leaving[0], envelope)
+        elif not any(_knows(case, envelope.id) for case in cases):
+            case = _choose(cases, envelope)
+            if case is not None and await self._is_ours(case, envelope):
+                await self._hand_over(case, envelope)
 
     async def _is_ours(self, case: Case, envelope: Envelope) -> bool:
         """Whether no case of another account that writes through the same mailbox has the better claim."""

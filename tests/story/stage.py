@@ -35,6 +35,7 @@ ROBIN, DANA = "robin@keller.example", "dana.rieger@northwind.example"
 BACK = "http://127.0.0.1:8210/connect/back"
 CALL_TIMEOUT = 5.0
 UNDO = 60
+ON_ITS_WAY = 3.0
 _PREFERENCES = Preferences(signature="Robin Keller", phone="+49 171 39200 12", undo_seconds=UNDO)
 
 
@@ -133,9 +134,10 @@ class Stage:
         return await approval.approve(self.desk, case.id, letter_of(case).content.fingerprint, "Robin")
 
     async def send(self, case: Case) -> Case:
-        """Approve the letter and let the undo time pass."""
+        """Approve the letter, let the undo time pass, and a moment in which it arrives."""
         await self.approve(case)
         await self.wait(UNDO + 1)
+        self.sandbox.world.clock.advance(ON_ITS_WAY)
         return await self.case(case.id)
 
     async def waiting(self) -> Case:

@@ -64,8 +64,8 @@ async def test_a_sending_that_failed_aloud_and_still_delivered_is_found_and_neve
     await outlook_stage.approve(case)
     outlook_stage.spoil("status", "graph.messages.send", code=504, commit=True)
     await outlook_stage.wait(UNDO + 1)
-    assert (await outlook_stage.case()).state is State.WAITING
-    assert len(letters_at_dana(outlook_stage)) == 1
+    assert (await look_again(outlook_stage, QUARTER)).state is State.WAITING
+    assert (len(letters_at_dana(outlook_stage)), outlook_stage.calls("graph.messages.send")) == (1, 1)
 
 
 async def test_a_sending_in_doubt_is_left_alone_for_a_quarter_of_an_hour(outlook_stage: Stage) -> None:
