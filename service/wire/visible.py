@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from service.wire.snippet import join, read_snippet, squeeze
+
 MAX_HTML = 1_000_000
 _MAX_RULES = 2_000
 _MAX_DECLARATION = 300
@@ -42,7 +44,8 @@ class Visible:
 
 def read_text(html: str) -> str:
     """Return the visible text of an HTML mail; quoted blocks come out with "> " before each line."""
-    return look(html).text
+    snippet = read_snippet(html)
+    return look(html).text if snippet is None else snippet
 
 
 def look(html: str) -> Visible:
@@ -74,13 +77,21 @@ class _Page:
     def enter(self, element: etree._Element) -> bool:
         """Open an element; False when nothing inside it is to be read."""
         tag = str(element.tag).lower()
-        if tag in _SILENT or tag in _STRUCK or self._has(element, _STRUCK_STYLE):
+        if tag in _SILENT or tag in _STRUCK:
             return self._skip(element)
-        if "hidden" in element.attrib or self._has(element, _HIDDEN_STYLE):
-            self.hidden = self.hidden or bool("".join(element.itertext()).strip())
+        if element.keys() and not self._shows(element):
             return self._skip(element)
         self._open(tag)
         self._write(element.text)
+        return True
+
+    def _shows(self, element: etree._Element) -> bool:
+        """Whether its attributes let a reader see the element; what they hide is noted."""
+        if self._has(element, _STRUCK_STYLE):
+            return False
+        if "hidden" in element.attrib or self._has(element, _HIDDEN_STYLE):
+            self.hidden = self.hidden or bool("".join(element.itertext()).strip())
+            return False
         return True
 
     def leave(self, element: etree._Element) -> None:
@@ -94,7 +105,7 @@ class _Page:
     def text(self) -> str:
         """Return all lines; more than one blank line in a row is one."""
         self._break()
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines)).strip("\n") + "\n" if self._lines else ""
+        return join(self._lines)
 
     def _skip(self, element: etree._Element) -> bool:
         self._skipped = element
@@ -132,10 +143,10 @@ class _Page:
 
     def _write(self, text: str | None) -> None:
         if text:
-            self._words += re.sub(r"\s+", " ", text)
+            self._words += text
 
     def _break(self) -> None:
-        words = self._words.strip()
+        words = squeeze(self._words)
         if words:
             self._lines.append("> " * self._quotes + words)
         self._words = ""
