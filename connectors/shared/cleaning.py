@@ -29,9 +29,12 @@ def clean_line(text: str, longest: int) -> str:
 
 def clean_text(text: str) -> str:
     """A description as plain text: providers keep formatting as HTML, and people paste anything."""
-    if _TAG.search(text):
+    if "<" in text and _TAG.search(text):
         text = read_text(text[: 4 * _LONGEST_DESCRIPTION])
-    return _HARMFUL.sub("", text[:_LONGEST_DESCRIPTION])
+    text = text[:_LONGEST_DESCRIPTION]
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text  # nothing harmful can be printed, and this is quicker than a search
+    return _HARMFUL.sub("", text)
 
 
 def clean_link(link: str) -> str:
