@@ -6,9 +6,9 @@ import msgspec
 
 from connectors.google.events import read_event
 from connectors.google.labels import Labels, about_call, read_calendar
-from connectors.google.pages import PAGE, read_events, sort_items
+from connectors.google.pages import PAGE, Sorted, read_events, read_page, turn_page
 from connectors.google.requests import EVENT_FIELDS, PAGE_FIELDS, SYNC, Requests
-from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, EventRecord, ListedCalendar
+from connectors.google.wire import CalendarPage, CalendarRecord, EventRecord, ListedCalendar
 from connectors.shared.calls import Call
 from connectors.shared.cleaning import known_zone
 from connectors.shared.courier import Courier
@@ -39,9 +39,12 @@ class GoogleCalendar:
         window = window_around(self._courier.clock.now())
         if not cursor:
             await self._labels.warm(self._courier, calendar_id)
-        turning = Turning()
+        call, turning = self._page(calendar_id, cursor, window), Turning()
         while True:
-            page = await self._courier.fetch(self._page(calendar_id, cursor, window, turning.token), PAGE)
+            turned = turn_page(call, turning.token)
+            # Held until the next one is there: let go earlier, its memory would leave the process and come back.
+            body = await self._courier.carry(turned)
+            page = read_page(turned, body)
             yield await self._read_changes(page, calendar_id, window, complete=not cursor)
             if not turning.turn(page.next_page_token):
                 return
@@ -61,13 +64,14 @@ class GoogleCalendar:
     async def events_between(self, calendar_id: str, window: Span) -> Sequence[Event]:
         """Everything that touches the window; timeMin bounds the ends, timeMax the starts, both exclusive."""
         found: list[Event] = []
-        turning = Turning()
+        built = self._requests.events.list(
+            calendarId=calendar_id, timeMin=window.start.isoformat(), timeMax=window.end.isoformat(),
+            singleEvents=True, maxResults=250, fields=PAGE_FIELDS,
+        )  # fmt: skip
+        call, turning = self._requests.read(built), Turning()
         while True:
-            built = self._requests.events.list(
-                calendarId=calendar_id, timeMin=window.start.isoformat(), timeMax=window.end.isoformat(),
-                singleEvents=True, maxResults=250, fields=PAGE_FIELDS, pageToken=turning.token or None,
-            )  # fmt: skip
-            page = await self._courier.fetch(self._requests.read(built), PAGE)
+            turned = turn_page(call, turning.token)
+            page = read_page(turned, await self._courier.carry(turned))
             found.extend((await self._read_changes(page, calendar_id, None, complete=False)).events)
             if not turning.turn(page.next_page_token):
                 return found
@@ -84,22 +88,18 @@ class GoogleCalendar:
         """Add a red label unless it is there. Changed when somebody edited the labels meanwhile."""
         await self._labels.create(self._courier, calendar_id, name)
 
-    def _page(self, calendar_id: str, cursor: str, window: Span, token: str) -> Call:
-        if cursor and not token:
+    def _page(self, calendar_id: str, cursor: str, window: Span) -> Call:
+        if cursor:
             return self._requests.poll(calendar_id, cursor)
-        since = {"syncToken": cursor} if cursor else {"timeMin": window.start.isoformat()}
-        built = self._requests.events.list(calendarId=calendar_id, pageToken=token or None, **since, **SYNC)
+        built = self._requests.events.list(calendarId=calendar_id, timeMin=window.start.isoformat(), **SYNC)
         return self._requests.read(built)
 
-    async def _read_changes(self, page: EventPage, calendar_id: str, window: Span | None, *, complete: bool) -> Changes:
-        cursor = "" if page.next_page_token else page.next_sync_token
-        if not page.items:
-            return Changes((), (), (), cursor, complete)
-        found = sort_items(page)
-        wanted = {record.event_label_id for record in found.living} - {""}
+    async def _read_changes(self, page: Sorted, calendar_id: str, window: Span | None, *, complete: bool) -> Changes:
+        wanted = {record.event_label_id for record in page.living} - {""}
         names = await self._labels.names(self._courier, calendar_id, wanted) if wanted else {}
-        events = read_events(found, calendar_id, page.time_zone, names, window)
-        return Changes(events, tuple(found.gone), tuple(found.malformed), cursor, complete)
+        events = read_events(page, calendar_id, names, window)
+        cursor = "" if page.next_page_token else page.next_sync_token
+        return Changes(events, tuple(page.gone), tuple(page.malformed), cursor, complete)
 
     async def _zone(self, calendar_id: str) -> str:
         """The calendar's own zone, in which its all-day events lie; a single event does not tell it."""
