@@ -10,21 +10,23 @@ import sys
 import time
 
 from benchmarks.stage import Stage, open_stage
+from connectors import PROVIDERS
 from service.ports.store import Position, PositionKind
 from service.usecases import watch
 
 CALENDARS = 25
 
 
-async def measure(rounds: int) -> None:
+async def measure(rounds: int, provider: str) -> None:
     """Print calls and CPU for one connector call, for polls of one calendar and of many, and for the bare wire."""
-    async with open_stage(0.0, background=False, candidates=CALENDARS) as stage:
-        await stage.connect("robin1@keller.example")
+    print(f"{provider}:")
+    async with open_stage(0.0, background=False, candidates=CALENDARS, provider=provider) as stage:
+        await stage.connect("robin1@keller.example", provider)
         await watch.poll(stage.house.desk)
         await _measure_call(stage, rounds)
         await _measure_polls(stage, rounds, 1)
         for number in range(2, CALENDARS + 1):
-            await stage.connect(f"robin{number}@keller.example")
+            await stage.connect(f"robin{number}@keller.example", provider)
         await watch.poll(stage.house.desk)
         await _measure_polls(stage, rounds // 5, CALENDARS)
         await _measure_bare(stage, rounds)
@@ -36,13 +38,13 @@ async def _measure_call(stage: Stage, rounds: int) -> None:
     position = await desk.store.run(
         lambda books: books.positions.get(account.id, PositionKind.CALENDAR, account.calendars[0])
     )
-    took = [await _call(stage, position) for _ in range(rounds)]
+    took = [await _call(stage, account.provider, position) for _ in range(rounds)]
     print(f"one idle call of the connector: {_microseconds(took):.0f} us of CPU")
 
 
-async def _call(stage: Stage, position: Position) -> float:
+async def _call(stage: Stage, provider: str, position: Position) -> float:
     desk = stage.house.desk
-    door = desk.providers["google"].connect(position.account_id)
+    door = desk.providers[provider].connect(position.account_id)
     began = time.process_time()
     async for page in door.calendar.changes(position.subject, position.cursor):
         if page.events:
@@ -80,7 +82,9 @@ def _microseconds(took: list[float]) -> float:
 
 def main() -> None:
     """Entry point."""
-    asyncio.run(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 300))
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    for provider in PROVIDERS:
+        asyncio.run(measure(rounds, provider))
 
 
 if __name__ == "__main__":
