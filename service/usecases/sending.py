@@ -24,6 +24,16 @@ _APPROVAL_LASTS = timedelta(hours=6)
 _SETTLED = (EffectState.DONE, EffectState.UNKNOWN)
 
 
+def sending_key(case_id: str, letter: Letter) -> str:
+    """Under which the ledger keeps the sending of a letter."""
+    return f"{case_id}/send/{letter.token}"
+
+
+def has_surely_not_left(earlier: Effect | None) -> bool:
+    """Whether no try to send, as the ledger has it, can have let the letter out."""
+    return earlier is None or earlier.state is EffectState.FAILED
+
+
 async def start_sending(job: Job) -> Job:
     """The undo time is over: from here on the letter is on its way, unless too much time has passed since the yes."""
     if why := _find_staleness(job):
@@ -34,9 +44,9 @@ async def start_sending(job: Job) -> Job:
 async def send(job: Job) -> Job:
     """Send the letter, word for word what was approved; verify instead of repeating after a doubt."""
     letter = _approved(job)
-    key = f"{job.case.id}/send/{letter.token}"
+    key = sending_key(job.case.id, letter)
     earlier = await job.desk.store.run(lambda books: books.effects.get(key))
-    why, raw, etag = _find_staleness(job) if earlier is None else "", _write(job, letter), ""
+    why, raw, etag = _find_staleness(job) if has_surely_not_left(earlier) else "", _write(job, letter), ""
     if why or not raw:
         return await _give_back(job, why or "It holds a sign or an address that no mail may carry.")
     if job.case.draft_id and (earlier is None or earlier.state not in _SETTLED):
@@ -67,7 +77,7 @@ async def _look(job: Job, letter: Letter, earlier: Effect | None) -> Job | Draft
     try:
         draft = await job.door.drafts.read(job.case.draft_id)
     except NotFound:
-        return None if earlier is not None else await lose_draft(job)
+        return await lose_draft(job) if has_surely_not_left(earlier) else None
     there = content_of(draft.raw).fingerprint
     if there == letter.content.fingerprint:
         return draft

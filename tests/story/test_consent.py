@@ -11,6 +11,13 @@ from tests.story.stage import DANA, UNDO, Stage, letter_of
 from tests.story.test_letters import letters_at_dana, text_of
 
 
+def throw_away(stage: Stage) -> None:
+    """Outlook keeps what is deleted, drafts too, in a folder of its own."""
+    mailbox = stage.person().mailbox
+    (draft,) = mailbox.drafts.values()
+    mailbox.relabel(draft, {"TRASH"}, set())
+
+
 async def test_words_that_slip_into_the_draft_while_it_is_being_sent_do_not_leave(stage: Stage) -> None:
     case = await stage.ready()
     await stage.approve(case)
@@ -33,6 +40,33 @@ async def test_an_approval_does_not_count_after_a_long_sleep(stage: Stage) -> No
     assert "long ago" in again.trouble
     assert letters_at_dana(stage) == []
     assert (await stage.send(again)).state is State.WAITING
+
+
+async def test_an_approval_does_not_outlive_a_long_sleep_because_a_first_try_surely_failed(stage: Stage) -> None:
+    case = await stage.ready()
+    await stage.approve(case)
+    stage.spoil("status", "gmail.users.drafts.send", code=429, retry_after="30")
+    await stage.wait(UNDO + 1)
+    assert (await stage.case()).state is State.SENDING
+    await stage.wait(20 * 86_400)
+    again = await stage.case(case.id)
+    assert (again.state, again.approval, letters_at_dana(stage)) == (State.READY, None, [])
+    assert "long ago" in again.trouble
+
+
+async def test_a_draft_that_was_thrown_away_after_a_failed_try_does_not_leave(outlook_stage: Stage) -> None:
+    case = await outlook_stage.ready()
+    await outlook_stage.approve(case)
+    outlook_stage.spoil("status", "graph.messages.send", code=429, retry_after="30")
+    await outlook_stage.wait(UNDO + 1)
+    assert (await outlook_stage.case()).state is State.SENDING
+    throw_away(outlook_stage)
+    await outlook_stage.wait(60)
+    await outlook_stage.wait(3600)
+    case = await outlook_stage.case()
+    assert (case.state, letters_at_dana(outlook_stage)) == (State.DECIDING, [])
+    assert case.question is not None
+    assert case.question.kind is QuestionKind.DRAFT_GONE
 
 
 async def test_disconnecting_takes_an_approval_back(stage: Stage) -> None:
