@@ -1,7 +1,7 @@
 """What a contract test needs of any provider: a connected account, the server behind it, and ways to upset both."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
@@ -39,13 +39,16 @@ class Op(StrEnum):
 
 
 class Spoil(StrEnum):
-    """What goes wrong on the way; `LOST` does the work first."""
+    """What goes wrong on the way; `LOST` and `LATE` do the work first, `SLOW` does it when nobody waits any more."""
 
     DROPPED = "dropped"
     LOST = "lost"
     RESET = "reset"
     TRUNCATED = "truncated"
+    LATE = "late"
+    SLOW = "slow"
     REPLAYED = "replayed"
+    REORDERED = "reordered"
     EMPTY_PAGE = "empty_page"
     MALFORMED = "malformed"
 
@@ -111,6 +114,10 @@ class Bench(Protocol):
         """A provider all of whose addresses lie at another server."""
         ...
 
+    async def beside(self, patience: float = 3.0, ahead: timedelta = timedelta()) -> Connection:
+        """The same account, served by another process: how many seconds it waits, and how far its clock is ahead."""
+        ...
+
     def phone(self, action: str, **words: object) -> dict[str, str]:
         """What the person does in the provider's own apps."""
         ...
@@ -147,8 +154,10 @@ class Bench(Protocol):
         """Upset the next `count` requests of this kind."""
         ...
 
-    def refuse(self, op: Op, status: int, reason: str = "", retry_after: str = "", count: int = 1) -> None:
-        """Answer the next requests of this kind with an error and do nothing."""
+    def refuse(
+        self, op: Op, status: int, reason: str = "", retry_after: str = "", count: int = 1, *, commit: bool = False
+    ) -> None:
+        """Answer the next requests of this kind with an error, after doing the work or without."""
         ...
 
     def deny(self, op: Op, refusal: Refusal, retry_after: str = "") -> str:

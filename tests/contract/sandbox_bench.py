@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
@@ -26,6 +27,7 @@ from service.ports.words import Clock
 from tests.contract.bench import ACCOUNT, EVERYTHING, REDIRECT, Grants, Op, Refusal, Spoil
 
 START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+LONGEST_WAIT = 0.8
 _SECOND = "Second interview"
 _HOUR = timedelta(hours=1)
 _FAULTS = {
@@ -33,10 +35,25 @@ _FAULTS = {
     Spoil.LOST: {"kind": "drop", "commit": True},
     Spoil.RESET: {"kind": "drop", "commit": True, "rst": True},
     Spoil.TRUNCATED: {"kind": "truncate"},
+    Spoil.LATE: {"kind": "delay", "seconds": LONGEST_WAIT, "commit": True},
+    Spoil.SLOW: {"kind": "delay", "seconds": LONGEST_WAIT},
     Spoil.REPLAYED: {"kind": "replay"},
+    Spoil.REORDERED: {"kind": "reorder"},
     Spoil.EMPTY_PAGE: {"kind": "empty_page"},
     Spoil.MALFORMED: {"kind": "malformed"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A clock that goes wrong by as much."""
+
+    right: Clock
+    much: timedelta
+
+    def now(self) -> datetime:
+        """What it shows."""
+        return self.right.now() + self.much
 
 
 class SandboxBench(ABC):
@@ -89,17 +106,27 @@ class SandboxBench(ABC):
     def elsewhere(self, server: str) -> Provider:
         """The connector with every address at another server."""
 
-    def open(self, addresses: Mapping[str, str]) -> Provider:
+    def open(self, addresses: Mapping[str, str], patience: float = 3, clock: Clock | None = None) -> Provider:
         """The connector with these addresses."""
         client_id, client_secret = self.client()
-        settings = {"client_id": client_id, "client_secret": client_secret, "total_timeout": 3, **addresses}
-        return open_provider(self.name, settings, self.grants, self.clock)
+        settings = {"client_id": client_id, "client_secret": client_secret, "total_timeout": patience, **addresses}
+        return open_provider(self.name, settings, self.grants, clock or self.clock)
 
-    def open_until_the_end(self, addresses: Mapping[str, str]) -> Provider:
+    def open_until_the_end(
+        self, addresses: Mapping[str, str], patience: float = 3, clock: Clock | None = None
+    ) -> Provider:
         """The same; it is closed with the bench."""
-        provider = self.open(addresses)
+        provider = self.open(addresses, patience, clock)
         self._opened.push_async_callback(provider.close)
         return provider
+
+    async def beside(self, patience: float = 3, ahead: timedelta = timedelta()) -> Connection:
+        """A second connector on the same grants; its key is fetched before anything is tried with it."""
+        addresses = {key: self.sandbox.addresses[key] for key in self.addresses}
+        provider = self.open_until_the_end(addresses, patience, _Ahead(self.clock, ahead))
+        connection = provider.connect(ACCOUNT)
+        await connection.calendar.event(self.calendar_id, self.missed_event())
+        return connection
 
     async def consent(self, wanted: frozenset[Ability], ticked: frozenset[Ability]) -> Consent:
         """Open the consent page as a browser would and keep what comes back."""
@@ -171,9 +198,13 @@ class SandboxBench(ABC):
         """Set a fault."""
         self._fault(Fault(op=self.ops[op], count=count, **_FAULTS[spoil]))  # type: ignore[arg-type]
 
-    def refuse(self, op: Op, status: int, reason: str = "", retry_after: str = "", count: int = 1) -> None:
+    def refuse(
+        self, op: Op, status: int, reason: str = "", retry_after: str = "", count: int = 1, *, commit: bool = False
+    ) -> None:
         """Set an error answer."""
-        self._fault(Fault("status", op=self.ops[op], code=status, reason=reason, retry_after=retry_after, count=count))
+        rule = Fault("status", op=self.ops[op], code=status, reason=reason, retry_after=retry_after, count=count)
+        rule.commit = commit
+        self._fault(rule)
 
     def deny(self, op: Op, refusal: Refusal, retry_after: str = "") -> str:
         """Set an error answer with the provider's own code."""
