@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from service.domain.account import FULL, Ability, Account, AccountState, Preferences
-from service.domain.case import Case, Note
+from service.domain.case import Case, Note, State
 from service.domain.lifecycle import Happening, allows, move, work_for
 from service.errors import NotFound, OutsideError
 from service.ports.calendar import CalendarInfo
@@ -56,9 +56,9 @@ async def disconnect(desk: Desk, account_id: str) -> None:
         for writer in writers_through(books, account_id):
             books.positions.put(replace(mail_position(books, writer), cursor="", due=None))
         for case in _concerned(books, account_id):
-            if allows(case.state, Happening.UNDONE):
+            if case.approval is not None and (after := _take_back(case)) is not None:
                 note = Note(desk.now(), f"You disconnected {account.address}, so your approval was taken back.")
-                keep(desk, books, move(case, Happening.UNDONE, approval=None), note)
+                keep(desk, books, after, note)
         return grant
 
     account = await desk.store.run(lambda books: books.accounts.get(account_id))
@@ -142,6 +142,14 @@ def _welcome(desk: Desk, books: Books, provider: str, grant: Grant) -> tuple[Acc
     for one in (account, *writers_through(books, account_id)):
         listen_anew(desk, books, one)
     return account, [_wake(desk, books, case) for case in _concerned(books, account_id)]
+
+
+def _take_back(case: Case) -> Case | None:
+    """The case without its approval; None when that is used up. One that is being sent is looked at as ever: what a
+    try may have let out is found, and nothing more leaves."""
+    if allows(case.state, Happening.UNDONE):
+        return move(case, Happening.UNDONE, approval=None)
+    return replace(case, approval=None) if case.state is State.SENDING else None
 
 
 def _concerned(books: Books, account_id: str) -> Sequence[Case]:

@@ -8,30 +8,21 @@ from service.domain.account import Ability
 from service.domain.case import Choice, Question, QuestionKind
 from service.domain.letter import Letter, Sent
 from service.domain.lifecycle import Happening, move
-from service.errors import Changed, Forbidden, Impossible, NotFound, Refused, Uncertain
+from service.errors import Changed, Forbidden, NotFound, Refused, Uncertain
 from service.ports.mail import Draft, Envelope
 from service.ports.store import Effect, EffectState
 from service.usecases.approval import check
 from service.usecases.composing import letter_bytes, thread_for
 from service.usecases.drafting import adopt_draft, lose_draft
-from service.usecases.drafts import is_ours, lies_there
+from service.usecases.drafts import is_ours, letter_in, lies_there
 from service.usecases.effects import Recipe, Ref, perform
 from service.usecases.job import Job
 from service.usecases.sent_mail import find_sent, record_sent
 from service.wire.mime import content_of
 
 _APPROVAL_LASTS = timedelta(hours=6)
+_NOT_APPROVED = "It is not approved any more. Please read it once more."
 _SETTLED = (EffectState.DONE, EffectState.UNKNOWN)
-
-
-def sending_key(case_id: str, letter: Letter) -> str:
-    """Under which the ledger keeps the sending of a letter."""
-    return f"{case_id}/send/{letter.token}"
-
-
-def has_surely_not_left(earlier: Effect | None) -> bool:
-    """Whether no try to send, as the ledger has it, can have let the letter out."""
-    return earlier is None or earlier.state is EffectState.FAILED
 
 
 async def start_sending(job: Job) -> Job:
@@ -43,10 +34,10 @@ async def start_sending(job: Job) -> Job:
 
 async def send(job: Job) -> Job:
     """Send the letter, word for word what was approved; verify instead of repeating after a doubt."""
-    letter = _approved(job)
-    key = sending_key(job.case.id, letter)
+    letter = letter_in(job.case)
+    key = f"{job.case.id}/send/{letter.token}"
     earlier = await job.desk.store.run(lambda books: books.effects.get(key))
-    why, raw, etag = _find_staleness(job) if has_surely_not_left(earlier) else "", _write(job, letter), ""
+    why, raw, etag = _find_staleness(job) if _has_surely_not_left(earlier) else "", _write(job, letter), ""
     if why or not raw:
         return await _give_back(job, why or "It holds a sign or an address that no mail may carry.")
     if job.case.draft_id and (earlier is None or earlier.state not in _SETTLED):
@@ -77,7 +68,7 @@ async def _look(job: Job, letter: Letter, earlier: Effect | None) -> Job | Draft
     try:
         draft = await job.door.drafts.read(job.case.draft_id)
     except NotFound:
-        return await lose_draft(job) if has_surely_not_left(earlier) else None
+        return await lose_draft(job) if _has_surely_not_left(earlier) else None
     there = content_of(draft.raw).fingerprint
     if there == letter.content.fingerprint:
         return draft
@@ -90,9 +81,11 @@ def _ways(
     """How the letter is sent, and how it is found out whether it was: through its draft, or without one."""
 
     async def send_draft() -> Ref:
+        _require_approval(job, letter)
         return _ref(await job.door.outbox.send(job.case.draft_id, raw, thread_for(job.case, letter), etag))
 
     async def submit() -> Ref:
+        _require_approval(job, letter)
         return _ref(await job.door.outbox.submit(raw, thread_for(job.case, letter)))
 
     async def find(earlier: Effect) -> Ref | None:
@@ -122,12 +115,16 @@ async def _give_back(job: Job, why: str, happening: Happening = Happening.SENDIN
 
 def _find_staleness(job: Job) -> str:
     """Why an approval does not count any more, "" while it does: people approve for now, not for next week."""
-    approval, letter = job.case.approval, job.case.letter
-    if approval is None or letter is None:
-        return ""
+    approval, letter = job.case.approval, letter_in(job.case)
+    if approval is None:
+        return _NOT_APPROVED
     if job.desk.now() - approval.given_at > _APPROVAL_LASTS:
         return "It could not leave when you approved it, and that is long ago. Please read it once more."
     return " ".join(one.message for one in check(letter, job.case.slots, job.desk.now()) if one.rule == "passed")
+
+
+def _has_surely_not_left(earlier: Effect | None) -> bool:
+    return earlier is None or earlier.state is EffectState.FAILED
 
 
 def _write(job: Job, letter: Letter) -> bytes:
@@ -152,11 +149,11 @@ async def _ask_whether_sent(job: Job) -> Job:
     return await job.keep(move(job.case, Happening.SENDING_UNCLEAR, question=question), note)
 
 
-def _approved(job: Job) -> Letter:
-    letter, approval = job.case.letter, job.case.approval
-    if letter is None or approval is None or approval.fingerprint != letter.content.fingerprint:
-        raise Impossible("This letter was not approved as it stands.")
-    return letter
+def _require_approval(job: Job, letter: Letter) -> None:
+    """Refused unless this very letter may leave now: an approval can run out while a try of it is in doubt."""
+    why, approval = _find_staleness(job), job.case.approval
+    if why or approval is None or approval.fingerprint != letter.content.fingerprint:
+        raise Refused(why or _NOT_APPROVED)
 
 
 def _ref(envelope: Envelope) -> Ref:

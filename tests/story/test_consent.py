@@ -69,6 +69,17 @@ async def test_a_draft_that_was_thrown_away_after_a_failed_try_does_not_leave(ou
     assert case.question.kind is QuestionKind.DRAFT_GONE
 
 
+async def test_an_approval_does_not_outlive_a_long_sleep_because_a_try_was_in_doubt(stage: Stage) -> None:
+    case = await stage.ready()
+    await stage.approve(case)
+    stage.spoil("drop", "gmail.users.drafts.send")
+    await stage.wait(UNDO + 1)
+    assert (await stage.case()).state is State.SENDING
+    await stage.wait(20 * 86_400)
+    again = await stage.case(case.id)
+    assert (again.state, again.approval, letters_at_dana(stage)) == (State.READY, None, [])
+
+
 async def test_disconnecting_takes_an_approval_back(stage: Stage) -> None:
     case = await stage.ready()
     await stage.approve(case)
@@ -78,6 +89,38 @@ async def test_disconnecting_takes_an_approval_back(stage: Stage) -> None:
     again = await stage.case(case.id)
     assert (again.state, again.approval) == (State.READY, None)
     assert letters_at_dana(stage) == []
+
+
+@pytest.mark.parametrize("trouble", ["brake", "doubt"])
+async def test_disconnecting_holds_back_a_letter_whose_sending_had_failed(stage: Stage, trouble: str) -> None:
+    case = await stage.ready()
+    await stage.approve(case)
+    brake: dict[str, object] = {"kind": "status", "code": 429, "retry_after": "30"}
+    stage.spoil(op="gmail.users.drafts.send", **(brake if trouble == "brake" else {"kind": "drop"}))
+    await stage.wait(UNDO + 1)
+    assert (await stage.case()).state is State.SENDING
+    await accounts.disconnect(stage.desk, stage.account.id)
+    await stage.connect()
+    await stage.wait(120)
+    again = await stage.case(case.id)
+    assert (again.state, again.approval, letters_at_dana(stage)) == (State.READY, None, [])
+    assert (await stage.send(again)).state is State.WAITING
+    assert len(letters_at_dana(stage)) == 1
+
+
+async def test_disconnecting_loses_no_letter_that_had_left_in_doubt(stage: Stage) -> None:
+    case = await stage.ready()
+    await stage.approve(case)
+    stage.spoil("drop", "gmail.users.drafts.send", commit=True)
+    stage.spoil("status", "gmail.users.drafts.get", skip=1, count=0)
+    await stage.wait(UNDO + 1)
+    assert (await stage.case()).state is State.SENDING
+    await accounts.disconnect(stage.desk, stage.account.id)
+    stage.mend()
+    await stage.connect()
+    await stage.wait(120)
+    assert (await stage.case(case.id)).state is State.WAITING
+    assert len(letters_at_dana(stage)) == 1
 
 
 async def test_an_address_that_no_mail_can_carry_is_refused_when_it_is_typed(stage: Stage) -> None:
