@@ -158,12 +158,14 @@ def _draft(person: Person, words: Words) -> str:
 def edit_draft(world: World, person: Person, words: Words) -> Words:
     """Change `text` or `subject` of a draft: its id stays, its message id changes, and with the subject
     its thread too. `keep_headers` false loses headers that mail programs do not know, `html` true saves
-    the text as HTML, be it a new one or not."""
+    the text as HTML, be it a new one or not; `file` names a file to attach."""
     ident = _draft(person, words)
     old = person.mailbox.draft(ident)
     mail = letters.read(old.raw)
     if "text" in words or (words.get("html") and mail.get_body(("plain",))):
         letters.rewrite(mail, str(words.get("text", letters.text(mail))), html=bool(words.get("html")))
+    if "file" in words:
+        mail.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename=str(words["file"]))
     raw = mail.as_bytes(policy=policy.SMTP)
     thread: str | None = old.thread if old.thread != old.id else None
     if "subject" in words:
@@ -204,6 +206,14 @@ def delete_thread(world: World, person: Person, words: Words) -> Words:
     return {"thread": thread, "messages": len(members)}
 
 
+def read_thread(world: World, person: Person, words: Words) -> Words:
+    """Open a conversation (`thread`): its mails count as read."""
+    members = person.mailbox.thread(str(words["thread"]))
+    for message in members:
+        person.mailbox.relabel(message.id, set(), {"UNREAD"})
+    return {"messages": len(members)}
+
+
 def write_mail(world: World, person: Person, words: Words) -> Words:
     """Write and send a fresh mail: `to`, `subject`, `text`."""
     recipient = str(words["to"])
@@ -235,6 +245,7 @@ ACTIONS: dict[str, Action] = {
         send_draft,
         delete_draft,
         delete_thread,
+        read_thread,
         write_mail,
     )
 }

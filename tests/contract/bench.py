@@ -126,6 +126,14 @@ class Bench(Protocol):
         """A mail from the interviewer arrives."""
         ...
 
+    def deliver(self, text: str, html: str = "") -> None:
+        """An answer of the interviewer arrives in the form that her mail program gives it."""
+        ...
+
+    def move_as_interviewer(self, start: datetime) -> None:
+        """The interviewer puts the interview on another time."""
+        ...
+
     def missed_event(self) -> str:
         """The id of the interview that was missed."""
         ...

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl, urlsplit
@@ -12,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 import aiohttp
 
 from connectors import open_provider
-from connectors.sandbox import Sandbox
+from connectors.sandbox import Sandbox, post
 from connectors.sandbox.calendars import Entry, Guest
 from connectors.sandbox.faults import Fault
 from connectors.sandbox.invitations import share
@@ -154,6 +155,22 @@ class SandboxBench(ABC):
         world = self.sandbox.world
         dana = world.person(self.interviewer)
         ACTIONS["write_mail"](world, dana, {"to": self.address, "subject": subject, "text": text})
+
+    def deliver(self, text: str, html: str = "") -> None:
+        """A mail of Dana's, with a form of its own if she gave it one."""
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = f"Dana Rieger <{self.interviewer}>", self.address, "Re: Interview"
+        mail["Message-ID"], mail["In-Reply-To"] = "<reply-1@northwind.example>", "<ours@keller.example>"
+        mail.set_content(text)
+        if html:
+            mail.add_alternative(html, subtype="html")
+        post.arrive(self.sandbox.world, self.person, mail.as_bytes())
+
+    def move_as_interviewer(self, start: datetime) -> None:
+        """Dana moves it, and with it her guests' copies."""
+        dana = self.sandbox.world.person(self.interviewer)
+        event = next(one for one in dana.primary.entries.values() if one.title.startswith("Interview: "))
+        ACTIONS["move_event"](self.sandbox.world, dana, {"event": event.id, "start": start.isoformat()})
 
     def missed_event(self) -> str:
         """The interview in Robin's calendar."""

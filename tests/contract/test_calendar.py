@@ -212,6 +212,27 @@ async def test_instances_of_a_series_know_their_series(bench: Bench) -> None:
     assert all(event.original_start == event.start and not event.series_master for event in swims)
 
 
+async def test_one_instance_of_a_series_can_be_marked_alone(bench: Bench) -> None:
+    pages = await read_all(bench)
+    swims = [event for page in pages for event in page.events if event.title == "Swimming"]
+    bench.phone("mark_missed", event=swims[1].id)
+    changed = [event for page in await read_all(bench, pages[-1].cursor) for event in page.events]
+    assert {event.id: event.labels for event in changed if event.labels} == {swims[1].id: ("Missed interview",)}
+    marked = next(event for event in changed if event.labels)
+    single = await bench.connection.calendar.event(bench.calendar_id, swims[1].id)
+    assert (marked.original_start, marked.series_id) == (single.original_start, single.series_id)
+    assert single.original_start == swims[1].start
+
+
+async def test_an_event_that_moved_far_away_is_told_and_is_not_gone(bench: Bench) -> None:
+    cursor = await read_cursor(bench)
+    far = (bench.clock.now() + timedelta(days=300)).replace(microsecond=0)
+    bench.phone("move_event", start=far.isoformat())
+    (page,) = await read_all(bench, cursor)
+    assert [(event.id, event.start) for event in page.events] == [(bench.missed_event(), far)]
+    assert page.gone == ()
+
+
 async def test_a_window_holds_exactly_what_touches_it(bench: Bench) -> None:
     dentist = next(event for event in await read_events(bench) if event.title == "Dentist")
     touching = Span(dentist.start + timedelta(minutes=59), dentist.start + timedelta(hours=2))

@@ -61,6 +61,16 @@ async def test_a_replaced_draft_keeps_its_id_and_has_the_new_words(bench: Bench)
     assert mime.content_of((await bench.connection.drafts.read(made.id)).raw) == mime.content_of(raw)
 
 
+async def test_a_draft_that_belongs_into_a_conversation_is_brought_there(bench: Bench) -> None:
+    thread, subject, answered = bench.thread()
+    made = await bench.connection.drafts.create(write_letter(), "")
+    raw = write_letter(subject=f"Re: {subject}", answers=answered)
+    moved = await bench.connection.drafts.replace(made.id, raw, thread)
+    assert moved.thread_id == thread
+    assert await bench.connection.drafts.find(MESSAGE_ID, REF) == [moved.id]
+    assert mime.content_of((await bench.connection.drafts.read(moved.id)).raw) == mime.content_of(raw)
+
+
 async def test_what_the_person_edits_is_what_we_read(bench: Bench) -> None:
     made = await bench.connection.drafts.create(write_letter(), "")
     bench.phone("edit_draft", draft=made.id, text="My own words.\n")

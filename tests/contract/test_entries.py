@@ -120,6 +120,20 @@ async def test_an_own_entry_shows_up_in_the_changes_with_its_reference(bench: Be
     assert [event.client_ref for page in later for event in page.events] == [ENTRY.key]
 
 
+async def test_an_own_entry_is_known_in_every_way_that_it_is_read(bench: Bench) -> None:
+    calendar, entries = bench.connection.calendar, bench.connection.entries
+    pages = [page async for page in calendar.changes(bench.calendar_id, "")]
+    made = await entries.add(bench.calendar_id, ENTRY)
+    later = [page async for page in calendar.changes(bench.calendar_id, pages[-1].cursor)]
+    (told,) = [event for page in later for event in page.events]
+    (viewed,) = await calendar.events_between(bench.calendar_id, made.span)
+    single = await calendar.event(bench.calendar_id, made.id)
+    found = await entries.find(bench.calendar_id, ENTRY.key)
+    assert found is not None
+    assert {one.client_ref for one in (made, told, viewed, single, found)} == {ENTRY.key}
+    assert {one.etag for one in (made, told, viewed, single, found)} == {made.etag}
+
+
 async def test_an_invitation_is_accepted_as_often_as_it_is_asked_for(bench: Bench) -> None:
     for _ in range(2):
         await bench.connection.entries.accept(bench.calendar_id, bench.missed_event())

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from connectors.google.events import read_event
-from connectors.google.pages import read_events, read_page, turn_page
+from connectors.google.pages import PAGE, sort_page, turn_page
 from connectors.google.wire import EventRecord
 from connectors.shared.calls import Call
 from connectors.shared.listing import window_around
@@ -30,9 +30,9 @@ def read(**told: object) -> Event:
 
 
 def page_of(*items: object) -> tuple[tuple[Event, ...], list[str], list[tuple[str, str]]]:
-    found = read_page(CALL, json.dumps({"timeZone": "Europe/Berlin", "items": items}).encode())
-    events = read_events(found, "me@keller.example", {}, window_around(NOW))
-    return events, found.gone, [(one.id, one.why) for one in found.malformed]
+    page = PAGE.decode(json.dumps({"timeZone": "Europe/Berlin", "items": items}))
+    found = sort_page(page, "me@keller.example", {}, window_around(NOW))
+    return tuple(found.living), found.gone, [(one.id, one.why) for one in found.malformed]
 
 
 def test_the_least_event_has_sensible_defaults() -> None:

@@ -4,9 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from service.domain.mail import Delivery, Mail
 from service.errors import CursorExpired, NotFound, Unreachable
+from service.ports.mail import POSTMASTER
 from tests.contract.bench import Bench, Op, Spoil
 from tests.contract.letters import write_letter
+
+
+async def newest(bench: Bench, position: str) -> Mail:
+    """The one mail that came since the position, read whole."""
+    (new,) = (await bench.connection.inbox.news(position)).messages
+    return await bench.connection.inbox.read(new.id)
 
 
 async def test_a_received_mail_is_news(bench: Bench) -> None:
@@ -37,6 +45,55 @@ async def test_news_come_once_and_an_idle_poll_asks_once_for_each_folder(bench: 
     again = await bench.connection.inbox.news(position)
     assert bench.requests() - before == bench.requests(Op.NEWS) - asked <= 2
     assert again.messages == ()
+
+
+async def test_what_lies_there_already_and_what_is_read_or_deleted_is_no_news(bench: Bench) -> None:
+    bench.write_as_interviewer("Before", "Hello\n")
+    thread, _, _ = bench.thread()
+    position = await bench.connection.inbox.position()
+    bench.phone("read_thread", thread=thread)
+    bench.phone("delete_thread", thread=thread)
+    assert (await bench.connection.inbox.news(position)).messages == ()
+
+
+async def test_news_of_many_pages_are_all_told(bench: Bench) -> None:
+    position = await bench.connection.inbox.position()
+    for number in range(103):
+        bench.write_as_interviewer(f"Mail {number}", "Hello\n")
+    news = await bench.connection.inbox.news(position)
+    assert len({one.id for one in news.messages}) == 103
+    assert (await bench.connection.inbox.news(news.position)).messages == ()
+
+
+async def test_a_formatted_answer_shows_what_is_struck_out(bench: Bench) -> None:
+    position = await bench.connection.inbox.position()
+    bench.deliver("Friday Monday suits me.\n", "<p><s>Friday</s> Monday suits me.</p>")
+    mail = await newest(bench, position)
+    assert "<s>Friday</s>" in mail.html
+    assert "dmarc=pass" in mail.headers["authentication-results"]
+
+
+async def test_a_report_of_failure_is_read_as_one_and_found(bench: Bench) -> None:
+    raw = write_letter().replace(b"dana.rieger@northwind", b"nobody@northwind")
+    draft = await bench.connection.drafts.create(raw, "")
+    began, position = bench.clock.now(), await bench.connection.inbox.position()
+    await bench.connection.outbox.send(draft.id, draft.raw, "", draft.etag)
+    (report,) = [one for one in (await bench.connection.inbox.news(position)).messages if not one.outgoing]
+    assert (await bench.connection.inbox.read(report.id)).delivery is Delivery.FAILED
+    found = await bench.connection.inbox.conversations([POSTMASTER], began)
+    assert [one.id for one in found] == [report.id]
+
+
+async def test_a_meeting_that_moves_is_a_request_for_its_new_time(bench: Bench) -> None:
+    position = await bench.connection.inbox.position()
+    later = bench.clock.now().replace(microsecond=0) + timedelta(days=3)
+    bench.move_as_interviewer(later)
+    (part, *_) = (await newest(bench, position)).calendar
+    assert (part.method, part.doubt) == ("REQUEST", "")
+    assert part.event is not None
+    assert (part.event.start, part.event.title) == (later, "Interview: Data Engineer, Northwind")
+    assert part.event.organizer is not None
+    assert part.event.organizer.address == bench.interviewer
 
 
 async def test_a_position_that_is_too_old_says_so(bench: Bench) -> None:

@@ -85,6 +85,43 @@ async def test_what_is_sent_is_what_was_approved(bench: Bench) -> None:
     assert (await bench.connection.inbox.read(sent.id)).text.strip() == "The very words."
 
 
+async def test_a_file_that_the_person_added_is_seen_kept_and_sent(bench: Bench) -> None:
+    draft = await bench.connection.drafts.create(write_letter(), "")
+    bench.phone("edit_draft", draft=draft.id, file="cv.pdf")
+    read = await bench.connection.drafts.read(draft.id)
+    seen = content_of(read.raw)
+    assert (seen.text, len(seen.extras)) == (content_of(draft.raw).text, 1)
+    assert content_of((await bench.connection.drafts.read(draft.id)).raw) == seen
+    sent = await bench.connection.outbox.send(draft.id, read.raw, "", read.etag)
+    assert (await bench.connection.inbox.read(sent.id)).attachments == ("cv.pdf",)
+
+
+async def test_a_draft_that_was_sent_is_not_written_into_without_a_condition_either(bench: Bench) -> None:
+    draft = await bench.connection.drafts.create(write_letter(), "")
+    began = bench.clock.now()
+    bench.phone("send_draft", draft=draft.id)
+    before = bench.sent()
+    raw = write_letter(text="Other words.\n")
+    with pytest.raises(NotFound):
+        await bench.connection.outbox.send(draft.id, raw, "", "")
+    with pytest.raises(NotFound):
+        await bench.connection.drafts.replace(draft.id, raw, "")
+    (found,) = await bench.connection.outbox.find_sent("", REF, began)
+    assert (await bench.connection.inbox.read(found.id)).text.strip() == content_of(draft.raw).text.strip()
+    assert bench.sent() == before
+
+
+async def test_an_account_without_permission_for_mail_is_told_so(bench: Bench) -> None:
+    only = frozenset({Ability.READ_CALENDAR})
+    bench.revoke()
+    await bench.grants.save(ACCOUNT, await bench.sign_in(only, only))
+    connection, before = bench.provider.connect(ACCOUNT), bench.sent()
+    for write in (connection.drafts.create(write_letter(), ""), connection.outbox.submit(write_letter(), "")):
+        with pytest.raises(Forbidden):
+            await write
+    assert bench.sent() == before
+
+
 @pytest.mark.parametrize("status", [400, 403, 404, 429])
 async def test_a_letter_whose_sending_is_refused_stays_a_draft(bench: Bench, status: int) -> None:
     before = bench.sent()

@@ -72,32 +72,6 @@ async def test_an_event_that_moved_out_of_the_window_is_told_and_is_not_gone(out
     assert (told, gone) == ([], [moved.id])
 
 
-async def test_one_occurrence_of_a_series_can_be_marked_alone(outlook: OutlookBench) -> None:
-    calendar = outlook.connection.calendar
-    events, _, cursor = await read(calendar.changes("primary", ""))
-    swims = [event for event in events if event.title == "Swimming"]
-    outlook.phone("mark_missed", event=swims[1].id)
-    changed, _, _ = await read(calendar.changes("primary", cursor))
-    assert {event.id: event.labels for event in changed if event.labels} == {swims[1].id: ("Missed interview",)}
-    marked = next(event for event in changed if event.labels)
-    single = await calendar.event("primary", swims[1].id)
-    assert (marked.original_start, marked.series_id) == (single.original_start, single.series_id)
-    assert single.original_start == swims[1].start
-
-
-async def test_an_own_entry_is_known_in_every_way_that_it_is_read(outlook: OutlookBench) -> None:
-    calendar, entries = outlook.connection.calendar, outlook.connection.entries
-    *_, cursor = await read(calendar.changes("primary", ""))
-    made = await entries.add("primary", ENTRY)
-    (told,), _, _ = await read(calendar.changes("primary", cursor))
-    (viewed,) = await calendar.events_between("primary", made.span)
-    single = await calendar.event("primary", made.id)
-    found = await entries.find("primary", ENTRY.key)
-    assert {one.client_ref for one in (made, told, viewed, single, found) if one is not None} == {ENTRY.key}
-    assert found is not None
-    assert {one.etag for one in (made, told, viewed, single, found)} == {made.etag}
-
-
 def share(outlook: OutlookBench) -> None:
     """The interviewer shares a calendar of hers, with one event in it, with the person."""
     world, owner = outlook.sandbox.world, outlook.interviewer

@@ -7,13 +7,9 @@ from email.message import EmailMessage
 import msgspec
 import pytest
 
-from connectors.sandbox import post
-from connectors.sandbox.phone import ACTIONS
-from service.domain.mail import Delivery, Mail
+from service.domain.mail import Mail
 from service.errors import Changed, CursorExpired
-from service.ports.mail import POSTMASTER
 from service.wire.mime import content_of
-from tests.contract.bench import Op
 from tests.contract.letters import write_letter
 from tests.contract.outlook_bench import OutlookBench
 from tests.contract.sandbox_bench import START
@@ -34,20 +30,9 @@ async def newest(bench: OutlookBench, position: str) -> Mail:
     return await bench.connection.inbox.read(new.id)
 
 
-def deliver(bench: OutlookBench, text: str, html: str = "") -> None:
-    """A mail from the interviewer in the form that her mail program gives it."""
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = f"Dana Rieger <{bench.interviewer}>", bench.address, "Re: Interview"
-    mail["Message-ID"], mail["In-Reply-To"] = "<reply-1@northwind.example>", "<ours@keller.example>"
-    mail.set_content(text)
-    if html:
-        mail.add_alternative(html, subtype="html")
-    post.arrive(bench.sandbox.world, bench.person, mail.as_bytes())
-
-
 async def test_a_plain_answer_is_read_in_one_request_and_without_its_history(bench: OutlookBench) -> None:
     position = await bench.connection.inbox.position()
-    deliver(bench, _PLAIN + _HISTORY)
+    bench.deliver(_PLAIN + _HISTORY)
     (new,) = (await bench.connection.inbox.news(position)).messages
     before = bench.requests()
     mail = await bench.connection.inbox.read(new.id)
@@ -57,47 +42,10 @@ async def test_a_plain_answer_is_read_in_one_request_and_without_its_history(ben
     assert "dmarc=pass" in mail.headers["authentication-results"]
 
 
-async def test_a_formatted_answer_shows_what_is_struck_out(bench: OutlookBench) -> None:
-    position = await bench.connection.inbox.position()
-    deliver(bench, "Friday Monday suits me.\n", "<p><s>Friday</s> Monday suits me.</p>")
-    mail = await newest(bench, position)
-    assert "<s>Friday</s>" in mail.html
-    assert "dmarc=pass" in mail.headers["authentication-results"]
-
-
-async def test_a_report_of_failure_is_read_as_one_and_found(bench: OutlookBench) -> None:
-    draft = await bench.connection.drafts.create(
-        write_letter().replace(b"dana.rieger@northwind", b"nobody@northwind"), ""
-    )
-    position = await bench.connection.inbox.position()
-    await bench.connection.outbox.send(draft.id, draft.raw, "", draft.etag)
-    received = [one for one in (await bench.connection.inbox.news(position)).messages if not one.outgoing]
-    (report,) = received
-    assert (await bench.connection.inbox.read(report.id)).delivery is Delivery.FAILED
-    found = await bench.connection.inbox.conversations([POSTMASTER], START - timedelta(hours=1))
-    assert [one.id for one in found] == [report.id]
-
-
-async def test_a_meeting_that_moves_is_a_request_for_its_new_time(bench: OutlookBench) -> None:
-    position = await bench.connection.inbox.position()
-    dana = bench.sandbox.world.person(bench.interviewer)
-    event = next(one for one in dana.primary.entries.values() if one.title.startswith("Interview: "))
-    later = START + timedelta(days=3)
-    ACTIONS["move_event"](bench.sandbox.world, dana, {"event": event.id, "start": later.isoformat()})
-    (part,) = (await newest(bench, position)).calendar
-    assert (part.method, part.doubt) == ("REQUEST", "")
-    assert part.event is not None
-    assert (part.event.start, part.event.title) == (later, event.title)
-    assert part.event.organizer is not None
-    assert part.event.organizer.address == bench.interviewer
-
-
 async def test_a_meeting_whose_entry_is_gone_is_read_from_its_file(bench: OutlookBench) -> None:
     position = await bench.connection.inbox.position()
-    dana = bench.sandbox.world.person(bench.interviewer)
-    event = next(one for one in dana.primary.entries.values() if one.title.startswith("Interview: "))
     later = START + timedelta(days=3)
-    ACTIONS["move_event"](bench.sandbox.world, dana, {"event": event.id, "start": later.isoformat()})
+    bench.move_as_interviewer(later)
     bench.person.primary.entries.clear()
     parts = (await newest(bench, position)).calendar
     assert {(one.method, one.event.start if one.event else None) for one in parts} == {("REQUEST", later)}
@@ -122,25 +70,6 @@ async def test_a_position_at_another_server_is_never_followed(bench: OutlookBenc
     assert bench.requests() == before
 
 
-async def test_news_of_many_pages_are_all_told(bench: OutlookBench) -> None:
-    position = await bench.connection.inbox.position()
-    for number in range(103):
-        bench.write_as_interviewer(f"Mail {number}", "Hello\n")
-    news = await bench.connection.inbox.news(position)
-    assert len({one.id for one in news.messages}) == 103
-    assert bench.requests(Op.NEWS) == 5
-    assert (await bench.connection.inbox.news(news.position)).messages == ()
-
-
-async def test_what_lies_there_already_and_what_is_read_or_deleted_is_no_news(bench: OutlookBench) -> None:
-    bench.write_as_interviewer("Before", "Hello\n")
-    position = await bench.connection.inbox.position()
-    mail = bench.newest()
-    bench.person.mailbox.relabel(mail.id, {"UNREAD"}, set())
-    bench.person.mailbox.remove(mail.id)
-    assert (await bench.connection.inbox.news(position)).messages == ()
-
-
 def take_up(bench: OutlookBench, draft_id: str) -> EmailMessage:
     """The draft as a mail program writes it anew: its own headers, and no content yet."""
     mail = EmailMessage()
@@ -148,20 +77,6 @@ def take_up(bench: OutlookBench, draft_id: str) -> EmailMessage:
         if not name.lower().startswith(("content-", "mime-")):
             mail[name] = value
     return mail
-
-
-async def test_a_file_that_a_person_added_is_seen_kept_and_sent(bench: OutlookBench) -> None:
-    draft = await bench.connection.drafts.create(write_letter(), "")
-    mail = take_up(bench, draft.id)
-    mail.set_content("Dear Dana,\n\nI am sorry.\n")
-    mail.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="cv.pdf")
-    bench.person.mailbox.rewrite_draft(draft.id, mail.as_bytes(), None)
-    read = await bench.connection.drafts.read(draft.id)
-    seen = content_of(read.raw)
-    assert (seen.text, len(seen.extras)) == (content_of(draft.raw).text, 1)
-    assert content_of((await bench.connection.drafts.read(draft.id)).raw) == seen
-    sent = await bench.connection.outbox.send(draft.id, read.raw, "", read.etag)
-    assert (await bench.connection.inbox.read(sent.id)).attachments == ("cv.pdf",)
 
 
 async def test_a_form_that_a_person_gave_the_draft_is_seen_kept_and_sent(bench: OutlookBench) -> None:

@@ -12,11 +12,10 @@ from connectors.outlook.posting import read_posted
 from connectors.sandbox.faults import Fault
 from connectors.shared.calls import Call
 from connectors.shared.door import Answer
-from service.domain.account import Ability
 from service.errors import Changed, Forbidden, NotFound, OutsideError, Refused, Throttled, Uncertain, Unreachable
 from service.ports.mail import Draft
 from service.wire.mime import content_of
-from tests.contract.bench import ACCOUNT, Op, Spoil
+from tests.contract.bench import Op, Spoil
 from tests.contract.letters import MESSAGE_ID, REF, write_letter
 from tests.contract.outlook_bench import OutlookBench
 from tests.contract.sandbox_bench import START
@@ -153,37 +152,12 @@ async def test_a_failure_before_the_send_means_that_nothing_left(bench: OutlookB
     assert bench.sent() == before
 
 
-async def test_a_draft_that_was_sent_is_not_written_into_without_a_condition_either(bench: OutlookBench) -> None:
-    draft = await lay(bench)
-    bench.phone("send_draft", draft=draft.id)
-    before = bench.sent()
-    raw = write_letter(text="Other words.\n")
-    with pytest.raises(NotFound):
-        await bench.connection.outbox.send(draft.id, raw, "", "")
-    with pytest.raises(NotFound):
-        await bench.connection.drafts.replace(draft.id, raw, "")
-    (found,) = await bench.connection.outbox.find_sent("", REF, START)
-    assert (await bench.connection.inbox.read(found.id)).text.strip() == content_of(draft.raw).text.strip()
-    assert bench.sent() == before
-
-
 async def test_a_letter_with_parts_of_a_persons_own_needs_a_state_to_be_sure_of(bench: OutlookBench) -> None:
     draft = await lay(bench)
     raw = draft.raw.replace(b"Content-Type: text/plain", b"Content-Type: text/html")
     with pytest.raises(Changed):
         await bench.connection.outbox.send(draft.id, raw, "", "")
     assert bench.requests(Op.SEND) == 0
-
-
-async def test_an_account_without_mail_scopes_is_told_so(bench: OutlookBench) -> None:
-    only = frozenset({Ability.READ_CALENDAR})
-    bench.revoke()
-    await bench.grants.save(ACCOUNT, await bench.sign_in(only, only))
-    connection = bench.provider.connect(ACCOUNT)
-    with pytest.raises(Forbidden):
-        await connection.drafts.create(write_letter(), "")
-    with pytest.raises(Forbidden):
-        await connection.outbox.submit(write_letter(), "")
 
 
 def _answers(filling: int, sending: int) -> list[Answer]:
@@ -251,16 +225,6 @@ async def test_a_reply_to_a_conversation_that_is_gone_begins_another(bench: Outl
     made = await bench.connection.drafts.create(write_letter(subject=subject, answers=answered), thread)
     assert made.thread_id not in ("", thread)
     assert await bench.connection.drafts.find("", REF) == [made.id]
-
-
-async def test_a_draft_that_belongs_into_a_conversation_is_laid_there_anew(bench: OutlookBench) -> None:
-    thread, subject, answered = bench.thread()
-    draft = await lay(bench)
-    raw = write_letter(subject=f"Re: {subject}", answers=answered)
-    moved = await bench.connection.drafts.replace(draft.id, raw, thread)
-    assert (moved.thread_id, moved.id != draft.id) == (thread, True)
-    assert await bench.connection.drafts.find(MESSAGE_ID, REF) == [moved.id]
-    assert content_of((await bench.connection.drafts.read(moved.id)).raw) == content_of(raw)
 
 
 async def test_a_draft_in_deleted_items_is_gone(bench: OutlookBench) -> None:

@@ -124,7 +124,7 @@ COVERED: Mapping[str, tuple[str, ...]] = {
     ),
     "Graph: a tenant that forbids mail": (
         "test_an_organisation_that_keeps_mail_closed_still_lets_the_calendar_in",
-        "test_an_account_without_mail_scopes_is_told_so",
+        "test_an_account_without_permission_for_mail_is_told_so",
         "test_a_tenant_that_takes_mail_away_in_the_middle_leaves_the_case_waiting",
     ),
     "Graph: more than four calls at a time": ("test_four_calls_at_a_time_are_under_way_in_one_mailbox",),
