@@ -6,9 +6,9 @@ import msgspec
 
 from connectors.google.events import read_event
 from connectors.google.labels import Labels, about_call, read_calendar
-from connectors.google.pages import PAGE, Sorted, read_events, read_page, turn_page
+from connectors.google.pages import PAGE, Sorted, sort_page, turn_page
 from connectors.google.requests import EVENT_FIELDS, PAGE_FIELDS, SYNC, Requests
-from connectors.google.wire import CalendarPage, CalendarRecord, EventRecord, ListedCalendar
+from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, EventRecord, ListedCalendar
 from connectors.shared.calls import Call
 from connectors.shared.cleaning import known_zone
 from connectors.shared.courier import Courier
@@ -41,11 +41,10 @@ class GoogleCalendar:
             await self._labels.warm(self._courier, calendar_id)
         call, turning = self._page(calendar_id, cursor, window), Turning()
         while True:
-            turned = turn_page(call, turning.token)
-            # Held until the next one is there: let go earlier, its memory would leave the process and come back.
-            body = await self._courier.carry(turned)
-            page = read_page(turned, body)
-            yield await self._read_changes(page, calendar_id, window, complete=not cursor)
+            page = await self._courier.fetch(turn_page(call, turning.token), PAGE)
+            found = await self._sort(page, calendar_id, window)
+            end = "" if page.next_page_token else page.next_sync_token
+            yield Changes(tuple(found.living), tuple(found.gone), tuple(found.malformed), end, complete=not cursor)
             if not turning.turn(page.next_page_token):
                 return
 
@@ -70,9 +69,8 @@ class GoogleCalendar:
         )  # fmt: skip
         call, turning = self._requests.read(built), Turning()
         while True:
-            turned = turn_page(call, turning.token)
-            page = read_page(turned, await self._courier.carry(turned))
-            found.extend((await self._read_changes(page, calendar_id, None, complete=False)).events)
+            page = await self._courier.fetch(turn_page(call, turning.token), PAGE)
+            found.extend((await self._sort(page, calendar_id, None)).living)
             if not turning.turn(page.next_page_token):
                 return found
 
@@ -94,12 +92,14 @@ class GoogleCalendar:
         built = self._requests.events.list(calendarId=calendar_id, timeMin=window.start.isoformat(), **SYNC)
         return self._requests.read(built)
 
-    async def _read_changes(self, page: Sorted, calendar_id: str, window: Span | None, *, complete: bool) -> Changes:
-        wanted = {record.event_label_id for record in page.living} - {""}
-        names = await self._labels.names(self._courier, calendar_id, wanted) if wanted else {}
-        events = read_events(page, calendar_id, names, window)
-        cursor = "" if page.next_page_token else page.next_sync_token
-        return Changes(events, tuple(page.gone), tuple(page.malformed), cursor, complete)
+    async def _sort(self, page: EventPage, calendar_id: str, window: Span | None) -> Sorted:
+        """The page with the label names that we know, and once more with better ones should they not be enough."""
+        known = self._labels.known(self._courier, calendar_id)
+        found = sort_page(page, calendar_id, known, window)
+        if not found.labels:
+            return found
+        names = await self._labels.names(self._courier, calendar_id, found.labels)
+        return found if names is known else sort_page(page, calendar_id, names, window)
 
     async def _zone(self, calendar_id: str) -> str:
         """The calendar's own zone, in which its all-day events lie; a single event does not tell it."""

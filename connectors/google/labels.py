@@ -47,6 +47,11 @@ class Labels:
             self._known[key] = known
         return known.names
 
+    def known(self, courier: Courier, calendar_id: str) -> Mapping[str, str]:
+        """Names by id as they were last read, without asking."""
+        known = self._known.get((courier.account_id, calendar_id))
+        return known.names if known else {}
+
     async def warm(self, courier: Courier, calendar_id: str) -> None:
         """Learn a calendar's labels before the first of them shows up."""
         await self.names(courier, calendar_id, ())

@@ -73,21 +73,12 @@ class EventRecord(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class EventPage(msgspec.Struct, frozen=True, rename="camel"):
-    """A page of events, or no more than a calendar's name and zone."""
+    """A page of events; each is left unread, so that a broken one does not spoil its neighbours."""
 
     next_page_token: str = ""
     next_sync_token: str = ""
     time_zone: str = "UTC"
     summary: str = ""
-    items: tuple[EventRecord, ...] = ()
-
-
-class RawPage(msgspec.Struct, frozen=True, rename="camel"):
-    """The same page with each event left unread, so that a broken one does not spoil its neighbours."""
-
-    next_page_token: str = ""
-    next_sync_token: str = ""
-    time_zone: str = "UTC"
     items: tuple[msgspec.Raw, ...] = ()
 
 
