@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from service.domain.case import Agreement, Booking
-from service.domain.event import Event, Span
+from service.domain.case import Agreement, Booking, Note
+from service.domain.event import Answer, Event, Span
 from service.errors import Changed, Forbidden, NotFound, Refused
 from service.ports.calendar import Entry
 from service.ports.store import Effect
@@ -11,6 +11,8 @@ from service.usecases.effects import Recipe, Ref, perform
 from service.usecases.entries import block_entry, find_event, remove_entry, remove_meeting
 from service.usecases.job import Job
 from service.usecases.settling import agreed, ask_about_removal, settle_booking
+
+_ACCEPTED = ("Accepted their invitation.", "You asked for it.")
 
 
 async def follow(job: Job, booking: Booking) -> Job:
@@ -27,25 +29,36 @@ async def follow(job: Job, booking: Booking) -> Job:
 
 
 async def _accept(job: Job, booking: Booking, meeting: Event) -> tuple[Job, Booking]:
-    """Accept their invitation, once; only the person's own word leads here."""
+    """Accept their invitation, once; only the person's own word leads here, and it was for the time that is booked."""
+    moved = (meeting.start, meeting.end) != (booking.start, booking.end)
+    done = replace(booking, accepting=False, unanswered=moved)
+    if moved:
+        why = "They moved the meeting after you had said yes. Accept it anew if its new time suits you."
+        note = job.note("Did not accept their invitation.", why)
+    elif meeting.my_answer is Answer.DECLINED:
+        note = job.note("Did not accept their invitation.", "You have declined it in your calendar.")
+    elif meeting.awaits_my_answer:
+        note = await _say_yes(job, booking, meeting)
+    else:
+        note = job.note(*_ACCEPTED)
+    return await job.keep(replace(job.case, booking=done), note), done
 
+
+async def _say_yes(job: Job, booking: Booking, meeting: Event) -> Note:
     async def act() -> Ref:
         await job.door.entries.accept(booking.calendar_id, meeting.id)
         return {}
 
     async def find(_: Effect) -> Ref | None:
         event = await find_event(job, booking.calendar_id, meeting.id)
-        return {} if event is None or not event.awaits_my_answer else None
+        return {} if event is not None and event.my_answer is Answer.ACCEPTED else None
 
-    note = job.note("Accepted their invitation.", "You asked for it.")
-    if meeting.awaits_my_answer:
-        key = f"{job.case.id}/accept/{meeting.id}/{meeting.start.isoformat()}"
-        try:
-            await perform(job, Recipe(key=key, kind="accept", act=act, find=find))
-        except (Refused, Forbidden) as refusal:
-            note = job.note("Their invitation could not be accepted here.", f"{refusal} Please do it in your calendar.")
-    done = replace(booking, accepting=False, unanswered=False)
-    return await job.keep(replace(job.case, booking=done), note), done
+    key = f"{job.case.id}/accept/{meeting.id}/{meeting.start.isoformat()}"
+    try:
+        await perform(job, Recipe(key=key, kind="accept", act=act, find=find))
+    except (Refused, Forbidden) as refusal:
+        return job.note("Their invitation could not be accepted here.", f"{refusal} Please do it in your calendar.")
+    return job.note(*_ACCEPTED)
 
 
 async def _merge(job: Job, booking: Booking, agreement: Agreement) -> Job:
