@@ -192,9 +192,9 @@ async def _find_written(job: Job, letter: Letter) -> Ref | None:
     there = [draft for one in (*marked, *unmarked) if (draft := await _read(job, one)) is not None]
     for draft in there:
         if content_of(draft.raw).fingerprint == words and thread in ("", draft.thread_id):
-            for one in marked:
-                if one != draft.id:
-                    await job.door.drafts.discard(one)
+            for one in there:
+                if one.id in marked and one.id != draft.id and await is_ours(job, content_of(one.raw).fingerprint):
+                    await job.door.drafts.discard(one.id)
             return _ref(draft)
     if not any(draft.id == job.case.draft_id for draft in there):
         raise NotFound("The draft is not in the mailbox any more.")
