@@ -28,7 +28,7 @@ from service.ports.words import Clock
 from tests.contract.bench import ACCOUNT, EVERYTHING, REDIRECT, Grants, Op, Refusal, Spoil
 
 START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
-LONGEST_WAIT = 0.8
+LONGEST_WAIT = 1.3
 _SECOND = "Second interview"
 _HOUR = timedelta(hours=1)
 _FAULTS = {

@@ -14,7 +14,7 @@ from tests.contract.sandbox_bench import LONGEST_WAIT
 from tests.contract.test_calendar import only_event, read_all, read_cursor
 from tests.contract.test_entries import ENTRY
 
-_HASTE = 0.3
+_HASTE = 0.6
 _FIVE_MINUTES = timedelta(minutes=5)
 _SPANS = (_FIVE_MINUTES, -_FIVE_MINUTES)
 
