@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from connectors.sandbox import operations
 from connectors.sandbox.calendars import Calendar
 from connectors.sandbox.exchanges import Json
 from connectors.sandbox.faults import Faults
 from connectors.sandbox.google.channels import Channels
 from connectors.sandbox.google.errors import ApiError, forbidden, invalid, not_found
 from connectors.sandbox.google.scopes import OWNED_ONLY
+from connectors.sandbox.operations import read_number
 from connectors.sandbox.people import Person
 from connectors.sandbox.world import World
 
@@ -44,12 +46,10 @@ class Call:
 
     def number(self, name: str, default: int, low: int, high: int) -> int:
         """A whole-number query parameter, capped at `high`; 400 when below `low` or no number."""
-        value = self.text(name)
-        if not value:
-            return default
-        if not value.isdecimal() or int(value) < low:
-            raise invalid(f"Invalid value for {name}: {value}", name, "invalidParameter")
-        return min(int(value), high)
+        found = read_number(self.text(name), default, low, high)
+        if found is None:
+            raise invalid(f"Invalid value for {name}: {self.text(name)}", name, "invalidParameter")
+        return found
 
     def calendar(self, writing: bool = False) -> Calendar:
         """The calendar that the path names, if this account (and its scopes) may touch it."""
@@ -77,21 +77,8 @@ class Reply:
 Handler = Callable[[Call], Reply]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One method of an API: where it lives, who may call it, which parameters it knows."""
-
-    name: str
-    method: str
-    pattern: re.Pattern[str]
-    scopes: frozenset[str]
-    parameters: frozenset[str]
-    handler: Handler
-
-    @property
-    def gmail(self) -> bool:
-        """Does it answer errors in Gmail's way?"""
-        return self.name.startswith("gmail.")
+Operation = operations.Operation[Handler]
+"""One method of Google's APIs."""
 
 
 COMMON = frozenset(
@@ -117,7 +104,7 @@ def operation(
 ) -> Operation:
     """An operation from its discovery path, such as `/calendar/v3/calendars/{calendarId}`."""
     pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", template)
-    return Operation(
+    return operations.Operation(
         name, method, re.compile(pattern + r"\Z"), allowed, COMMON | frozenset(parameters.split()), handler
     )
 

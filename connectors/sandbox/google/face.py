@@ -50,14 +50,15 @@ class Face:
         if sign_in.auto or request.query.get("auto_consent") == "true":
             return redirected(sign_in.automatic(wish))
         return shown(
-            consent_page(sign_in.park(wish), sign_in.accounts(), wish.hint, list(wish.scopes), wish.client.id), 200
+            consent_page(sign_in.pending.park(wish), sign_in.accounts(), wish.hint, list(wish.scopes), wish.client.id),
+            200,
         )
 
     async def consent(self, request: web.Request) -> web.Response:
         """What the person pressed on the page; each page counts once."""
         sign_in = self.state.sign_in
         form = await request.post()
-        wish = sign_in.pending.pop(str(form.get("pending", "")), None)
+        wish = sign_in.pending.take(form.get("pending", ""))
         if wish is None:
             return shown(refusal_page("invalid_request", "This page has been used already."), 400)
         account = str(form.get("account", ""))

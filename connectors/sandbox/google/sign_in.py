@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from connectors.sandbox.google.scopes import KNOWN
 from connectors.sandbox.grants import Client, Grants
+from connectors.sandbox.parking import Parking
 from connectors.sandbox.people import Person
 from connectors.sandbox.redirects import Blocked, allowed, back, challenge
 from connectors.sandbox.world import World
@@ -36,7 +37,10 @@ class SignIn:
     auto: bool = False
     deny: bool = False
     only: frozenset[str] | None = None
-    pending: dict[str, Wish] = field(default_factory=dict)
+    pending: Parking[Wish] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pending = Parking(self.world.mint)
 
     def read(self, query: Mapping[str, str]) -> Wish:
         """Check a request; Blocked when it cannot be trusted."""
@@ -67,12 +71,6 @@ class SignIn:
     def accounts(self) -> list[Person]:
         """Who can sign in here."""
         return self.world.accounts("google")
-
-    def park(self, wish: Wish) -> str:
-        """Keep a request while its page is being read."""
-        ident = self.world.mint.token(32)
-        self.pending[ident] = wish
-        return ident
 
     def automatic(self, wish: Wish) -> str:
         """The redirect without asking anybody."""

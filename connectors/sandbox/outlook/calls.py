@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from connectors.sandbox import operations
 from connectors.sandbox.calendars import Calendar
 from connectors.sandbox.exchanges import Json
 from connectors.sandbox.faults import Faults
+from connectors.sandbox.operations import read_number
 from connectors.sandbox.outlook.errors import ApiError, bad_query, not_found
 from connectors.sandbox.outlook.ids import read_id, write_id
 from connectors.sandbox.outlook.manners import Manners
@@ -46,12 +48,10 @@ class Call:
 
     def number(self, name: str, default: int, low: int, high: int) -> int:
         """A whole-number query option, capped at `high`; 400 when below `low` or no number."""
-        value = self.text(name)
-        if not value:
-            return default
-        if not value.isdecimal() or int(value) < low:
-            raise bad_query(f"Invalid value '{value}' for {name} query option found.")
-        return min(int(value), high)
+        found = read_number(self.text(name), default, low, high)
+        if found is None:
+            raise bad_query(f"Invalid value '{self.text(name)}' for {name} query option found.")
+        return found
 
     @property
     def select(self) -> tuple[str, ...]:
@@ -102,16 +102,8 @@ class Reply:
 Handler = Callable[[Call], Reply]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One method of Graph: where it lives, which scopes open it (any one), which `$` options it knows."""
-
-    name: str
-    method: str
-    pattern: re.Pattern[str]
-    scopes: frozenset[str]
-    parameters: frozenset[str]
-    handler: Handler
+Operation = operations.Operation[Handler]
+"""One method of Graph; its parameters are its `$` options."""
 
 
 def operation(
@@ -120,7 +112,7 @@ def operation(
     """An operation from its path below the version, such as `/me/events/{eventId}`."""
     pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(ROOT + template))
     options = frozenset(parameters.split())
-    return Operation(name, method, re.compile(pattern + r"\Z", re.IGNORECASE), allowed, options, handler)
+    return operations.Operation(name, method, re.compile(pattern + r"\Z", re.IGNORECASE), allowed, options, handler)
 
 
 def locate(table: list[Operation], method: str, path: str) -> tuple[Operation, dict[str, str]]:

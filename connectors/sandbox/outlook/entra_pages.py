@@ -44,13 +44,13 @@ class EntraPages:
         if manner.auto or request.query.get("auto_consent") == "true":
             return self._logged(request, self._sent(sign_in.automatic(wish, manner.deny)))
         people = sign_in.accounts()
-        text = consent.consent_page(sign_in.park(wish), people, wish.hint, wish.scopes, wish.client.id)
+        text = consent.consent_page(sign_in.pending.park(wish), people, wish.hint, wish.scopes, wish.client.id)
         return self._logged(request, shown(text, 200))
 
     async def consent(self, request: web.Request) -> web.Response:
         """What the person pressed on the page; each page counts once."""
         sign_in, form = self.state.outlook.sign_in, await request.post()
-        wish = sign_in.pending.pop(str(form.get("pending", "")), None)
+        wish = sign_in.pending.take(form.get("pending", ""))
         if wish is None:
             return shown(refusal_page("invalid_request", _USED), 400)
         person = self._chosen(str(form.get("account", "")))
@@ -89,13 +89,13 @@ class EntraPages:
             wish = sign_in.read({**words, "redirect_uri": words["redirect_uri"] or registered})
         except Blocked as blocked:
             return shown(refusal_page(blocked.code, blocked.message), 400)
-        parked = sign_in.park(replace(wish, redirect=words["redirect_uri"]))
+        parked = sign_in.pending.park(replace(wish, redirect=words["redirect_uri"]))
         return shown(consent.admin_page(parked, wish.client.id, wish.scopes), 200)
 
     async def admin_pressed(self, request: web.Request) -> web.Response:
         """The administrator's yes or no, told to the client's redirect address."""
         sign_in, form = self.state.outlook.sign_in, await request.post()
-        wish = sign_in.pending.pop(str(form.get("pending", "")), None)
+        wish = sign_in.pending.take(form.get("pending", ""))
         if wish is None:
             return shown(refusal_page("invalid_request", _USED), 400)
         words = {"error": "access_denied", "error_subcode": "cancel", "admin_consent": "False"}

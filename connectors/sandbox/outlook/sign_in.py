@@ -8,6 +8,7 @@ from connectors.sandbox.outlook.identities import client_info
 from connectors.sandbox.outlook.manners import Manners
 from connectors.sandbox.outlook.refusals import TokenError
 from connectors.sandbox.outlook.scopes import KNOWN, MAIL, RESERVED, short
+from connectors.sandbox.parking import Parking
 from connectors.sandbox.people import Person
 from connectors.sandbox.redirects import Blocked, allowed, challenge
 from connectors.sandbox.world import World
@@ -45,8 +46,11 @@ class SignIn:
     grants: Grants
     clients: dict[str, Client]
     manners: Manners
-    pending: dict[str, Wish] = field(default_factory=dict)
+    pending: Parking[Wish] = field(init=False)
     approved: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.pending = Parking(self.world.mint)
 
     def read(self, query: Mapping[str, str]) -> Wish:
         """Check a request; Blocked when it cannot be trusted."""
@@ -73,12 +77,6 @@ class SignIn:
     def accounts(self) -> list[Person]:
         """Who can sign in here."""
         return self.world.accounts("outlook")
-
-    def park(self, wish: Wish) -> str:
-        """Keep a request while its page is being read."""
-        ident = self.world.mint.token(32)
-        self.pending[ident] = wish
-        return ident
 
     def automatic(self, wish: Wish, deny: bool) -> Answer:
         """The answer without asking anybody: the hinted account, else the first."""
