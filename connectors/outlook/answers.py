@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from connectors.shared.calls import Call
+from connectors.shared.calls import UNREADABLE, Call
 from connectors.shared.door import Answer, lost
 from connectors.shared.waiting import seconds_to_wait
 from service.errors import (
@@ -120,5 +120,5 @@ def _read_trouble(call: Call, answer: Answer, now: datetime) -> OutsideError:
 def _code(answer: Answer) -> str:
     try:
         return _ERRORS.decode(answer.body).error.code.lower()
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except UNREADABLE:
         return ""

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import msgspec
 
 from connectors.shared.addresses import origin_of
+from connectors.shared.calls import UNREADABLE
 from connectors.shared.door import Answer, Door
 from connectors.shared.waiting import seconds_to_wait
 from service.errors import BadSettings, Forbidden, Refused, Throttled, Unreachable
@@ -63,7 +64,7 @@ class Authority:
     def _show(self, answer: Answer) -> str:
         try:
             found = _DESCRIPTIONS.decode(answer.body)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except UNREADABLE:
             raise Unreachable("Microsoft's sign-in gave no usable answer.") from None
         ours = (found.token_endpoint, found.device_authorization_endpoint or self._origin)
         if not all(url.startswith(self._origin) for url in (found.authorization_endpoint, *ours)):

@@ -5,12 +5,13 @@ Never more than four at a time, for that many may be under way in one mailbox.
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 from multidict import CIMultiDict
 
 from connectors.outlook.requests import Requests
-from connectors.shared.calls import Call, read_body
+from connectors.shared.calls import UNREADABLE, Call, read_body
 from connectors.shared.courier import Courier
 from connectors.shared.door import Answer, lost
 
@@ -50,11 +51,11 @@ async def carry_together(
     parts = [_part(requests, number, call, chained) for number, call in enumerate(calls)]
     outer = requests.write("POST", "$batch", {"requests": parts})
     asked = Call(outer.method, outer.url, outer.headers, outer.body, writes=writes)
-    body = await courier.carry(asked, _gist, places=1 if chained else len(calls))
-    found = {part.id: part for part in read_body(asked, body, _ANSWERS).responses}
-    if len(found) < len(calls):
+    body = await courier.carry(asked, partial(_gist, len(calls)), places=1 if chained else len(calls))
+    found = _in_order(read_body(asked, body, _ANSWERS).responses, len(calls))
+    if not found:
         raise lost(writes)
-    return [_answer(found[str(number)]) for number in range(len(calls))]
+    return [_answer(part) for part in found]
 
 
 def _part(requests: Requests, number: int, call: Call, chained: bool) -> Mapping[str, object]:
@@ -71,13 +72,20 @@ def _part(requests: Requests, number: int, call: Call, chained: bool) -> Mapping
     return part
 
 
-def _gist(answer: Answer) -> Answer:
+def _in_order(parts: Sequence[_Part], count: int) -> Sequence[_Part]:
+    """The answers by the numbers of their calls; none at all unless each call has exactly one, and no other is told."""
+    found = {part.id: part for part in parts}
+    wanted = [str(number) for number in range(count)]
+    return [found[one] for one in wanted] if sorted(part.id for part in parts) == sorted(wanted) else []
+
+
+def _gist(count: int, answer: Answer) -> Answer:
     """The refusal of the token, when each part that was tried was refused: then nothing was done at all."""
     if answer.status != 200:
         return answer
     try:
-        parts = _ANSWERS.decode(answer.body).responses
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        parts = _in_order(_ANSWERS.decode(answer.body).responses, count)
+    except UNREADABLE:
         return answer
     tried = [part for part in parts if part.status != _NOT_TRIED]
     if tried and tried[0].status in _REFUSED and len({part.status for part in tried}) == 1:

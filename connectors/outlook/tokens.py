@@ -103,7 +103,7 @@ def claims_in(headers: Mapping[str, str]) -> str:
     try:
         claims = base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)).decode()
         return claims if isinstance(json.loads(claims), dict) else ""
-    except (binascii.Error, ValueError):
+    except (binascii.Error, ValueError, RecursionError):
         return ""
 
 

@@ -4,8 +4,12 @@ Microsoft writes null where Google leaves a field out, so nearly everything may 
 """
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+"""Edm.DateTimeOffset: a time that tells its offset from UTC."""
 
 
 class When(msgspec.Struct, frozen=True, gc=False, rename="camel"):
@@ -83,7 +87,7 @@ class EventRecord(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     locations: tuple[Place, ...] | None = None
     start: When | None = None
     end: When | None = None
-    original_start: datetime | None = None
+    original_start: Moment | None = None
     original_start_time_zone: str | None = None
     is_all_day: bool | None = None
     is_cancelled: bool | None = None
@@ -99,8 +103,8 @@ class EventRecord(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     web_link: str | None = None
     transaction_id: str | None = None
     properties: tuple[Property, ...] | None = msgspec.field(default=None, name="singleValueExtendedProperties")
-    created: datetime | None = msgspec.field(default=None, name="createdDateTime")
-    updated: datetime | None = msgspec.field(default=None, name="lastModifiedDateTime")
+    created: Moment | None = msgspec.field(default=None, name="createdDateTime")
+    updated: Moment | None = msgspec.field(default=None, name="lastModifiedDateTime")
 
 
 class EventPage(msgspec.Struct, frozen=True):

@@ -10,6 +10,9 @@ from connectors.shared.door import Answer, Door, lost
 
 T = TypeVar("T")
 
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What decoding raises: no JSON, another shape, no text, or a nesting without end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -32,5 +35,5 @@ def read_body(call: Call, body: bytes, shape: msgspec.json.Decoder[T]) -> T:
     """Decode; Unreachable or Uncertain when the body is broken, cut off or of another shape."""
     try:
         return shape.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise lost(call.writes) from error
