@@ -231,3 +231,29 @@ def test_what_is_not_there_is_refused(graph: Microsoft) -> None:
     answer = graph.ask("GET", "/me")
     assert (answer.status, answer.code) == (401, "InvalidAuthenticationToken")
     assert answer.headers["www-authenticate"].startswith("Bearer ")
+
+
+def test_an_event_is_found_changed_and_deleted_under_its_calendar(graph: Microsoft) -> None:
+    family = graph.get("/me/calendars")["value"][1]["id"]
+    made = graph.ask("POST", f"/me/calendars/{family}/events", event())
+    one = f"/me/calendars/{family}/events/{made.body['id']}"
+    assert graph.get(one)["subject"] == "Call"
+    assert graph.ask("PATCH", one, {"subject": "Another"}, If_Match=made.body["@odata.etag"]).status == 200
+    assert graph.ask("DELETE", one).status == 204
+    assert graph.refused("GET", one) == (404, "ErrorItemNotFound")
+
+
+def test_what_lies_in_another_calendar_is_not_found_under_this_one(graph: Microsoft) -> None:
+    family, interview = graph.get("/me/calendars")["value"][1]["id"], graph.interview()["id"]
+    assert graph.refused("GET", f"/me/calendars/{family}/events/{interview}") == (404, "ErrorItemNotFound")
+    assert graph.refused("POST", f"/me/calendars/{family}/events/{interview}/accept", {}) == (404, "ErrorItemNotFound")
+    assert graph.ask("POST", f"/me/events/{interview}/accept", {}).status == 202
+
+
+def test_what_somebody_shares_is_found_under_its_calendar_only(graph: Microsoft) -> None:
+    family = graph.get("/me/calendars")["value"][1]["id"]
+    made = graph.ask("POST", f"/me/calendars/{family}/events", event()).body["id"]
+    assert graph.get(f"/me/events/{made}")["id"] == made
+    graph.sandbox.world.person(ROBIN).calendars[f"family.{ROBIN}"].owner = DANA
+    assert graph.refused("GET", f"/me/events/{made}") == (404, "ErrorItemNotFound")
+    assert graph.get(f"/me/calendars/{family}/events/{made}")["id"] == made
