@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from service.domain.account import FULL
+from connectors import PROVIDERS
+from service.domain.account import FULL, Ability
 from service.errors import AdminNeeded
 from service.offers import offer_of
 from service.ports.sign_in import Consent
@@ -148,6 +149,14 @@ def test_the_text_for_an_administrator_names_the_link_and_every_permission() -> 
     flat = " ".join(asking.text.split())
     assert "https://login.example/adminconsent?client_id=c" in flat
     assert all(f"* {offer.permission(ability)}: " in flat for ability in FULL)
-    assert "gmail.readonly: Read mail: to find their answer." in flat
+    assert "gmail.readonly: Read mail: to find the answer." in flat
     assert asking.mail.startswith("mailto:?subject=Please%20allow")
     assert explain(AdminNeeded("No.", "https://login.example"))  # also where no page of its own is drawn
+
+
+@pytest.mark.parametrize("name", PROVIDERS)
+def test_the_text_for_an_administrator_tells_nothing_of_an_interview(name: str) -> None:
+    asked = FULL | {Ability.CREATE_LABELS, Ability.LIST_CALENDARS}
+    asking = ask_administrator(offer_of(name), asked, "https://login.example/adminconsent?client_id=c")
+    told = f"{asking.subject} {asking.text}".lower()
+    assert [word for word in ("interview", "missed", "apolog", "mulligan", "letter") if word in told] == []

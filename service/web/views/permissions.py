@@ -35,18 +35,20 @@ class Tier:
     usual: bool = True
 
 
-def say_uses(abilities: Iterable[Ability], label: str) -> Sequence[str]:
+def say_uses(abilities: Iterable[Ability], label: str, uses: Mapping[Ability, str] = USES) -> Sequence[str]:
     """What each of these is for; `label` is the provider's word for what marks an event."""
     wanted = set(abilities)
-    return [said.format(label=label) for ability, said in USES.items() if ability in wanted]
+    return [said.format(label=label) for ability, said in uses.items() if ability in wanted]
 
 
-def list_permissions(offer: Offer, wanted: frozenset[Ability]) -> Mapping[str, Sequence[str]]:
+def list_permissions(
+    offer: Offer, wanted: frozenset[Ability], uses: Mapping[Ability, str] = USES
+) -> Mapping[str, Sequence[str]]:
     """The provider's own name of each permission that is asked for, and everything that it is for."""
     found: dict[str, list[str]] = {}
-    for ability in USES:
+    for ability in uses:
         if ability in wanted:
-            found.setdefault(offer.permission(ability), []).extend(say_uses([ability], offer.label))
+            found.setdefault(offer.permission(ability), []).extend(say_uses([ability], offer.label, uses))
     return found | {name: [use] for name, use in offer.also.items()}
 
 
