@@ -65,7 +65,8 @@ def missed(now: datetime) -> Event:
 
 def letter(kind: LetterKind = LetterKind.REQUEST, text: str = TEXT) -> Letter:
     """The letter, lying ready."""
-    content = Content(sender=ME, to=(DANA.address,), subject="Re: Interview for the Data Engineer role", text=text)
+    subject, last = "Re: Interview for the Data Engineer role", "m0@northwind.example"
+    content = Content(sender=ME, to=(DANA.address,), subject=subject, text=text, in_reply_to=last, references=(last,))
     names = (DANA.name,)
     return Letter(
         kind=kind, language="en", content=content, token="t1", message_id="m1@keller.example", to_names=names,

@@ -89,6 +89,19 @@ def test_an_account_that_lends_its_mailbox_shows_no_calendars(couple: tuple[Worl
     assert OTHER.address not in visitor.get("/missed").text
 
 
+def test_a_calendar_without_a_mailbox_says_so_before_a_letter_is_approved(couple: tuple[World, Account]) -> None:
+    world, account = couple
+    world.put_account(replace(account, abilities=OF_CALENDAR))
+    world.put(replace(every_case(account, world.house.desk.now())["ready"], draft_id=""))
+    visitor, path = world.visitor(), f"/accounts/{account.id}"
+    for place in ("/", "/accounts", path, "/cases/ready"):
+        assert f"No mailbox is chosen yet for letters of {account.address}." in visitor.get(place).text, place
+    assert "calendar only" in visitor.get("/accounts").text
+    assert "(this account: you did not allow its mailbox)" in visitor.get(path).text
+    visitor.press(path, f"{path}/mailbox", {"mailbox": "m"})
+    assert "No mailbox is chosen yet" not in visitor.get("/").text
+
+
 def test_calendar_and_mailbox_can_be_allowed_apart(empty: World) -> None:
     page = empty.visitor().get("/connect").text
     assert "Calendar only" in page

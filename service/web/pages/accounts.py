@@ -1,6 +1,6 @@
 """Connected accounts: their state, the calendars that count, what their owner prefers, and leaving."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,6 +25,7 @@ from service.web.fields import Fields, Unreadable
 from service.web.mishaps import explain
 from service.web.preferences import read_preferences
 from service.web.room import Room, room_of, visitor
+from service.web.settings import Offer
 from service.web.submissions import page, submit
 from service.web.views.accounts import look_at, sees_trouble
 from service.web.views.calendars import find_unlisted, is_writable
@@ -38,7 +39,8 @@ async def show_accounts(request: Request) -> Response:
     """Every account and how it is."""
     room = room_of(request)
     views = await list_accounts(room.desk)
-    rows = [(look_at(view, room.desk.now()), sees_trouble(view)) for view in views]
+    offers, now = _offers(room), room.desk.now()
+    rows = [(look_at(view, now, offers.get(view.account.provider)), sees_trouble(view)) for view in views]
     return show(request, "accounts.html", rows=rows)
 
 
@@ -107,13 +109,13 @@ async def _draw(request: Request, typed: Fields | None = None, alert: str = "", 
     views = await list_accounts(room.desk)
     view = _pick(views, _id(request))
     calendars, missing = await _calendars(room, view)
-    offers = {offer.name: offer for offer in room.settings.providers}
+    offers = _offers(room)
     known, offer = view.account.abilities, offers.get(view.account.provider)
     return show(
         request,
         "account.html",
         status=status,
-        view=look_at(view, room.desk.now(), offer.label if offer else "label"),
+        view=look_at(view, room.desk.now(), offer),
         mailboxes=list_choices(
             view.account, [one.account for one in views], {name: one.called for name, one in offers.items()}
         ),
@@ -127,6 +129,10 @@ async def _draw(request: Request, typed: Fields | None = None, alert: str = "", 
         alert=alert,
         offer=offer,
     )
+
+
+def _offers(room: Room) -> Mapping[str, Offer]:
+    return {offer.name: offer for offer in room.settings.providers}
 
 
 def _consent_link(request: Request, view: AccountView, tier: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from service.domain.account import Account, AccountState, Mailbox
+from service.domain.account import OF_MAIL, Ability, Account, AccountState, Mailbox
 from service.usecases.doors import say_lost
 from service.usecases.mailboxes import find_mailboxes
 
@@ -27,16 +27,26 @@ def list_choices(account: Account, accounts: Sequence[Account], called: Mapping[
         others[account.mailbox.account_id] = account.mailbox
     if not others:
         return ()
-    own = MailboxChoice("", f"{account.address} (this account)", account.mailbox is None)
+    own = MailboxChoice("", _name_own(account), account.mailbox is None)
     chosen = account.writes_from.account_id
     return [own, *(MailboxChoice(key, _name(one, called), key == chosen) for key, one in others.items())]
 
 
 def find_loss(account: Account) -> str:
-    """Why letters cannot go out now because of another account, in a sentence; "" when that is well."""
+    """Why letters cannot go out now, for want of a mailbox that may be used, in a sentence; "" when that is well."""
     mailbox = account.mailbox
-    lost = mailbox is not None and mailbox.state is not AccountState.CONNECTED
-    return say_lost(mailbox) if mailbox is not None and lost else ""
+    if mailbox is not None:
+        return "" if mailbox.state is AccountState.CONNECTED else say_lost(mailbox)
+    lacking = account.state is AccountState.CONNECTED and account.can(Ability.READ_CALENDAR)
+    return f"No mailbox is chosen yet for letters of {account.address}." if lacking and not _may_write(account) else ""
+
+
+def _may_write(account: Account) -> bool:
+    return bool(account.abilities & OF_MAIL)
+
+
+def _name_own(account: Account) -> str:
+    return f"{account.address} (this account{'' if _may_write(account) else ': you did not allow its mailbox'})"
 
 
 def _name(mailbox: Mailbox, called: Mapping[str, str]) -> str:
