@@ -44,10 +44,7 @@ def list_them(ctx: click.Context, as_json: bool) -> None:
     elif not looks:
         click.echo(f"No account is connected. {CONNECT}")
     else:
-        rows = [
-            (look.account.address, look.account.provider, look.state, "; ".join([look.reason, *_troubles(look)]))
-            for look in looks
-        ]
+        rows = [(look.account.address, look.account.provider, look.state, "; ".join(_reasons(look))) for look in looks]
         print_columns(("ACCOUNT", "PROVIDER", "STATE", "REASON"), rows)
 
 
@@ -83,13 +80,13 @@ def connect(
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_context
 def disconnect(ctx: click.Context, account: str, yes: bool) -> None:
-    """Give the permission back and forget it; the cases stay readable."""
+    """Forget the permission, and give it back where the provider takes it; the cases stay readable."""
     found = act(ctx, lambda desk: find_account(desk, account), "Reading")
     if not yes and not sys.stdin.isatty():
         raise click.UsageError(f"Nobody is here to be asked. To disconnect {found.address} unasked, add --yes.")
     if not yes and not click.confirm(f"Disconnect {found.address}?"):
         ctx.exit(Exit.FAILED)
-    act(ctx, lambda desk: use.disconnect(desk, found.id), "Giving the permission back")
+    act(ctx, lambda desk: use.disconnect(desk, found.id), "Disconnecting")
     click.echo(f"Disconnected: {found.address}\nWhat that means: {offer_of(found.provider).leaving}.")
 
 
@@ -124,13 +121,20 @@ async def _letters(desk: Desk, wanted: str, mailbox: str | None) -> Account:
     account = await find_account(desk, wanted)
     if mailbox is None:
         return account
-    return await write_through(desk, account.id, (await find_account(desk, mailbox)).id)
+    try:
+        return await write_through(desk, account.id, (await find_account(desk, mailbox)).id)
+    except Impossible as error:
+        raise advise(error, "See how they are with: mulligan accounts list") from None
 
 
 def _wanted(light: bool, only: str | None) -> frozenset[Ability]:
     if light and only:
         raise click.UsageError("Say either --light or --only.")
     return _ONLY[only] if only else (LIGHT if light else FULL)
+
+
+def _reasons(look: AccountLook) -> list[str]:
+    return [said for said in dict.fromkeys((look.reason, *_troubles(look))) if said]
 
 
 def _troubles(look: AccountLook) -> list[str]:

@@ -86,7 +86,7 @@ def _explain(code: DeviceCode) -> str:
     until = code.expires_at.astimezone()
     return (
         f"Open this page in any browser, on any machine, and type the code in there:\n\n"
-        f"  {code.url}\n  {code.user_code}\n\nIt counts until {until:%H:%M}. Ctrl-C stops waiting.\n"
+        f"  {code.url}\n  {code.user_code}\n\nThe code is good until {until:%H:%M}. Ctrl-C stops waiting.\n"
     )
 
 

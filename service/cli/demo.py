@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 @click.command("demo")
 @click.option("--headless", is_flag=True, help="Play without a browser, print the timeline, and prove the end.")
 @click.option("--json", "as_json", is_flag=True, help="With --headless: print the timeline and the proof as JSON.")
-@click.option("--persona", type=click.Choice(PERSONAS), help="How the interviewer answers; in a browser, you answer.")
+@click.option(
+    "--persona",
+    type=click.Choice(PERSONAS),
+    help="In a browser: how the interviewer answers, instead of you.",
+)
 @click.option(
     "--provider",
     type=click.Choice(("google", "outlook", "both")),

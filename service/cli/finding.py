@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from service.cli.advice import advise
-from service.domain.account import Account, AccountState
+from service.domain.account import Ability, Account, AccountState
 from service.errors import Impossible, NotFound
 from service.usecases.accounts import list_accounts
 from service.usecases.desk import Desk
@@ -12,19 +12,25 @@ from service.usecases.overview import list_cases
 
 T = TypeVar("T")
 CONNECT = "Connect one with: mulligan accounts connect"
+_ACCOUNTS = "List them with: mulligan accounts list"
+_CASES = "List them with: mulligan cases"
 _PAGE = 200
 
 
-async def find_account(desk: Desk, wanted: str = "") -> Account:
-    """The account with this id, address or provider:address; without a name the only one that is connected."""
+async def find_account(desk: Desk, wanted: str = "", needed: frozenset[Ability] = frozenset()) -> Account:
+    """The account with this id, address or provider:address; without a name the only one that is connected.
+
+    Where that leaves several, those that allow what is `needed` come before the others.
+    """
     accounts = [view.account for view in await list_accounts(desk)]
     if wanted:
         named = [one for one in accounts if wanted.lower() in (one.id.lower(), one.address.lower(), _whole(one))]
-        return _single(named, f"There is no account '{wanted}'.", [_whole(one) for one in named])
+        return _single(named, f"There is no account '{wanted}'.", [_whole(one) for one in named], _ACCOUNTS)
     living = [one for one in accounts if one.state is not AccountState.GONE]
     if not living:
         raise advise(NotFound("No account is connected."), CONNECT)
-    return _single(living, "", [one.address for one in living])
+    fitting = [one for one in living if needed <= one.abilities] or living
+    return _single(fitting, "", [one.address for one in fitting], _ACCOUNTS)
 
 
 async def find_case(desk: Desk, wanted: str) -> str:
@@ -37,16 +43,16 @@ async def find_case(desk: Desk, wanted: str) -> str:
             break
     if wanted in found:
         return wanted
-    return _single(found, f"There is no case '{wanted}'.", found)
+    return _single(found, f"There is no case '{wanted}'.", found, _CASES)
 
 
 def _whole(account: Account) -> str:
     return f"{account.provider}:{account.address}".lower()
 
 
-def _single(found: Sequence[T], none: str, names: Sequence[str]) -> T:
+def _single(found: Sequence[T], none: str, names: Sequence[str], listing: str) -> T:
     if not found:
         raise NotFound(none)
     if len(found) > 1:
-        raise Impossible(f"Several fit: {', '.join(names)}. Name one of them.")
+        raise advise(Impossible(f"Several fit: {', '.join(names)}. Name one of them."), listing)
     return found[0]

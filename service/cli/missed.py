@@ -7,7 +7,7 @@ import click
 from service.cli.finding import find_account
 from service.cli.printing import print_columns, print_json
 from service.cli.session import act
-from service.domain.account import Account
+from service.domain.account import Ability, Account
 from service.domain.case import Case
 from service.domain.event import Event
 from service.errors import NotFound
@@ -18,7 +18,7 @@ from service.web.views.moments import say_event
 
 @click.command("missed")
 @click.argument("event", required=False)
-@click.option("--account", default="", metavar="ADDRESS", help="Whose calendar; needed only with several accounts.")
+@click.option("--account", default="", metavar="ADDRESS", help="Whose calendar; needed only where several are read.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(ctx: click.Context, event: str | None, account: str, as_json: bool) -> None:
@@ -39,7 +39,7 @@ def command(ctx: click.Context, event: str | None, account: str, as_json: bool) 
 
 
 async def _list(desk: Desk, wanted: str) -> tuple[Account, Sequence[Event]]:
-    owner = await find_account(desk, wanted)
+    owner = await find_account(desk, wanted, frozenset({Ability.READ_CALENDAR}))
     return owner, await recent_events(desk, owner.id)
 
 

@@ -9,7 +9,9 @@ from service.cli.cases import outline
 from service.cli.finding import find_case
 from service.cli.printing import clean, print_json
 from service.cli.session import act
+from service.domain.case import Case
 from service.domain.event import Span
+from service.domain.lifecycle import Happening, allows
 from service.usecases.desk import Desk
 from service.usecases.overview import Dossier, open_dossier
 from service.web.views.moments import say_moment, say_span
@@ -61,8 +63,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield from (f"{title_of(case)}, missed {say_missed(case, account.zone)}", f"{standing.headline}. {standing.detail}")
     if case.trouble:
         yield f"Trouble: {case.trouble}"
-    if case.phone:
-        yield f"Call now: {case.phone}"
+    yield from _phone_lines(case)
     if case.question:
         yield from ("", f"Question: {case.question.why}")
         yield from (f"  > {line}" for line in case.question.quote.splitlines())
@@ -76,6 +77,11 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         yield f"  {say_moment(note.at, account.zone)}  {note.what}"
         if note.why:
             yield f"      {note.why}"
+
+
+def _phone_lines(case: Case) -> Iterator[str]:
+    if case.phone and allows(case.state, Happening.CALL_OPEN):
+        yield f"{'Their number' if case.sent else 'Call now'}: {case.phone}"
 
 
 def _letter_lines(dossier: Dossier) -> Iterator[str]:
