@@ -47,7 +47,7 @@ async def open_practice(story: Story, *, undo_seconds: int, open_browser: bool =
     with tempfile.TemporaryDirectory(prefix="practice-", ignore_cleanup_errors=True) as folder:
         async with Sandbox(story=story) as sandbox, aiohttp.ClientSession() as session:
             other_side = OtherSide(session, sandbox.control_url)
-            config = _settings(sandbox, Path(folder), open_browser)
+            config = _settings(sandbox, story, Path(folder), open_browser)
             async with open_house(config, clock=sandbox.world.clock, background=True) as house:
                 heroes = [
                     await _move_in(await _connect(house, other_side, session, *hero), house, undo_seconds)
@@ -79,8 +79,10 @@ async def _connect(
     return account
 
 
-def _settings(sandbox: Sandbox, folder: Path, open_browser: bool) -> Config:
+def _settings(sandbox: Sandbox, story: Story, folder: Path, open_browser: bool) -> Config:
+    """A provider at which nobody of the story has an account is not offered: its consent page would lead nowhere."""
     addresses = sandbox.addresses
+    played = {story.provider_of(number) for number in range(story.couples)}
     client_id, client_secret = sandbox.client
     return Config(
         server=Server(host="127.0.0.1", port=0, open_browser=open_browser),
@@ -89,7 +91,7 @@ def _settings(sandbox: Sandbox, folder: Path, open_browser: bool) -> Config:
         watch=Watch(calendar_seconds=1.0, mail_seconds=1.0),
         network=Network(call_timeout=5.0),
         google=Google(
-            client_id=client_id,
+            client_id=client_id if "google" in played else "",
             client_secret=client_secret,
             authorize_url=addresses["authorize"],
             token_url=addresses["token"],
@@ -98,6 +100,8 @@ def _settings(sandbox: Sandbox, folder: Path, open_browser: bool) -> Config:
             gmail_url=addresses["gmail"],
         ),
         outlook=Outlook(
-            client_id=sandbox.outlook_client[0], authority_url=addresses["authority"], graph_url=addresses["graph"]
+            client_id=sandbox.outlook_client[0] if "outlook" in played else "",
+            authority_url=addresses["authority"],
+            graph_url=addresses["graph"],
         ),
     )
