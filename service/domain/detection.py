@@ -148,7 +148,7 @@ _RULES: tuple[tuple[_Rule, Action, str], ...] = (
 )
 _SAID = {
     MarkKind.BUTTON: "You said so here.",
-    MarkKind.LABEL: "You gave it the label “{}”.",
+    MarkKind.LABEL: "You gave it the mark “{}”.",
     MarkKind.TITLE: "You wrote “{}” into its title.",
     MarkKind.DESCRIPTION: "You wrote “{}” into its description.",
     MarkKind.COLOUR: "You gave it the colour that means missed ({}).",

@@ -83,13 +83,17 @@ def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
     if reading.act and case.state is State.WAITING:
         acted = _act(case, heard)
         if acted is not None:
-            return acted, Note(desk.now(), f"{who} answered: {reading.why}", f"“{reading.quote}”")
+            return acted, Note(desk.now(), f"{who} answered: {reading.why}", _quote(reading.quote))
     if _confirms(case, reading):
-        return case, Note(desk.now(), f"{who} confirmed the new time.", f"“{reading.quote}”")
+        return case, Note(desk.now(), f"{who} confirmed the new time.", _quote(reading.quote))
     if heard.shown or (reading.kind is ReplyKind.INVITATION and _asks_about_event(case)):
         return case, Note(desk.now(), f"{who} sent their invitation by mail too.", "Your calendar shows it.")
     asked = move(case, Happening.REPLY_UNCLEAR, question=_ask(case, heard))
     return asked, Note(desk.now(), f"{who} answered; it needs your eyes.", reading.why)
+
+
+def _quote(said: str) -> str:
+    return f"“{said}”" if said else ""
 
 
 def hear_early(desk: Desk, case: Case, what: str) -> tuple[Case, Note]:
