@@ -67,6 +67,8 @@ def read_checked(results: str) -> Reading:
         "spf=fail smtp.mailfrom=forwarder.example; dmarc=pass (p=REJECT) header.from=northwind.example",
         "spf=none; dkim=pass header.i=@mail.northwind.example header.s=s1",
         "spf=pass (allowed) smtp.mailfrom=dana.reyes@northwind.example; dkim=none",
+        'spf=pass (sent (again)) smtp.mailfrom="dana.reyes@northwind.example"; dkim=none',
+        'dkim=pass header.i=@northwind.example header.b="ab/c+"; spf=fail smtp.mailfrom=x.example; dmarc=pass',
     ],
 )
 def test_a_sender_who_was_checked_may_speak(results: str) -> None:
@@ -86,6 +88,13 @@ def test_a_sender_who_was_checked_may_speak(results: str) -> None:
         "spf=pass smtp.mailfrom=northwind.example; dkim=fail header.d=northwind.example",
         "dmarc=fail header.from=northwind.example; spf=pass smtp.mailfrom=northwind.example",
         "spf=none (dmarc=pass header.from=northwind.example)",
+        "spf=none (a (b) ; dmarc=pass header.from=northwind.example)",
+        'spf=pass smtp.mailfrom="x; dmarc=pass header.from=northwind.example; y"@evil.example',
+        'spf=pass (of "a); dmarc=pass header.from=northwind.example; (b"@evil.example) smtp.mailfrom=evil.example',
+        'dkim=pass header.d=evil.example header.i="x@northwind.example"@evil.example',
+        "spf=pass smtp.mailfrom=x@northwind.example@evil.example",
+        "spf=pass smtp.mailfrom=northwind.example (never closed",
+        'spf=pass smtp.mailfrom=northwind.example; reason="never closed',
     ],
 )
 def test_a_sender_whom_no_check_proves_is_asked_about(results: str) -> None:

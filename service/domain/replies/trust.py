@@ -13,9 +13,10 @@ PUBLIC_DOMAINS = frozenset(
     fastmail.com hey.com mail.com mail.ru yandex.ru qq.com 163.com rediffmail.com btinternet.com comcast.net
     """.split()  # noqa: SIM905
 )
-_COMMENT = re.compile(r"\([^()]*\)")
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"@?|[()"]|[^"()]+', re.DOTALL)
+_TAME = re.compile(r'"([^\s;()"\\]*)"')
 _RESULT = re.compile(r"\s*(dmarc|dkim|spf)\s*=\s*([a-z]+)")
-_DOMAIN = re.compile(r"\b(?:header\.from|header\.d|header\.i|smtp\.mailfrom)\s*=\s*\"?(?:[^\s;@\"]*@)?([^\s;@\"]+)")
+_DOMAIN = re.compile(r"\b(?:header\.from|header\.d|header\.i|smtp\.mailfrom)\s*=\s*(?:[^\s;]*@)?([^\s;@]+)")
 _FAILURES = frozenset(("fail", "hardfail", "permerror", "policy"))
 
 
@@ -46,9 +47,9 @@ def _find_forgery(mail: Mail) -> str:
 
     Without DMARC, a check that passed for the sender's own domain will do.
     """
-    told = _COMMENT.sub(" ", mail.headers.get("authentication-results", "").lower())
     if not is_checked(mail):
         return ""
+    told = _read_plain(mail.headers["authentication-results"].lower())
     found = [(one[1], one[2], method) for method in told.split(";") if (one := _RESULT.match(method))]
     passed = {name for name, result, method in found if result == "pass" and _is_aligned(method, mail.sender.domain)}
     failed = {name for name, result, _ in found if result in _FAILURES}
@@ -57,6 +58,24 @@ def _find_forgery(mail: Mail) -> str:
     if "dmarc" in passed or (passed and not failed):
         return ""
     return "no check proves that its sender is who it seems"
+
+
+def _read_plain(told: str) -> str:
+    """What a server found, without comments and quoted words, in which a sender may write anything; "" when it is not
+    sure where those end. A part before the @ says nothing of a domain, quoted or not (RFC 8601 section 2.2)."""
+    depth, kept = 0, []
+    for piece in _TOKEN.findall(told):
+        if piece in ("(", ")"):
+            depth += 1 if piece == "(" else -1
+        elif piece.startswith('"') and (depth or piece == '"'):
+            return ""
+        elif piece.startswith('"'):
+            kept.append(whole[1] if (whole := _TAME.fullmatch(piece)) else "")
+        elif not depth:
+            kept.append(piece)
+        if depth < 0:
+            return ""
+    return "" if depth else "".join(kept)
 
 
 def _is_aligned(method: str, sender: str) -> bool:
