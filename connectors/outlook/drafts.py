@@ -11,8 +11,10 @@ from connectors.outlook.mail_wire import MessageRecord
 from connectors.outlook.properties import CLIENT_REF, has_reference
 from connectors.outlook.requests import Requests, literal
 from connectors.outlook.threads import find_answered, newest_first
+from connectors.shared.calls import Call
 from connectors.shared.comparison import MOST_COMPARED
 from connectors.shared.courier import Courier
+from connectors.shared.door import lost
 from service.errors import Changed, NotFound, OutsideError, Refused, Uncertain
 from service.ports.mail import Draft
 
@@ -35,7 +37,7 @@ class OutlookDrafts:
         made = await self._reply(letter, thread_id) if thread_id else None
         if made is None:
             fields = {**write_words(letter), **write_marks(letter), **write_header(letter)}
-            made = await self._courier.fetch(self._requests.write("POST", "me/messages", fields), MESSAGE)
+            made = await self._fetch_named(self._requests.write("POST", "me/messages", fields))
         return as_draft(made, raw)
 
     async def replace(self, draft_id: str, raw: bytes, thread_id: str) -> Draft:
@@ -97,7 +99,7 @@ class OutlookDrafts:
         path = f"{message_path(answered)}/createReply"
         try:
             call = self._requests.write("POST", path, {"message": write_words(letter)})
-            made = await self._courier.fetch(call, MESSAGE)
+            made = await self._fetch_named(call)
         except NotFound:
             return None
         try:
@@ -109,10 +111,17 @@ class OutlookDrafts:
         """Write words and marks into a draft; NotFound when it is none any more, for then Graph refuses both."""
         fields = {**write_words(letter), **write_marks(letter)}
         try:
-            return await self._courier.fetch(self._requests.write("PATCH", message_path(draft_id), fields), MESSAGE)
+            return await self._fetch_named(self._requests.write("PATCH", message_path(draft_id), fields))
         except Refused:
             await require_draft(self._courier, self._requests, draft_id)
             raise
+
+    async def _fetch_named(self, call: Call) -> MessageRecord:
+        """The message that was written; without an id nobody could find it again, so it counts as no answer."""
+        record = await self._courier.fetch(call, MESSAGE)
+        if not record.id:
+            raise lost(call.writes)
+        return record
 
     async def _list(self, which: str) -> Sequence[MessageRecord]:
         query = {"$filter": which, "$select": _LISTED, "$expand": PROPERTIES, "$top": str(MOST_COMPARED)}

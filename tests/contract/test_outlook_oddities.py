@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from connectors.outlook.batch import carry_together
+from connectors.outlook.drafts import OutlookDrafts
 from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.pages import read_events, read_page
 from connectors.outlook.requests import Requests
@@ -19,6 +20,7 @@ from connectors.shared.calls import Call, read_body
 from connectors.shared.door import Door
 from connectors.shared.listing import window_around
 from service.errors import Uncertain
+from tests.contract.letters import write_letter
 from tests.contract.scripted_graph import START, ScriptedGraph
 
 _READ, _WRITE = (Call(method, "", {}, None, writes=method != "GET") for method in ("GET", "POST"))
@@ -93,3 +95,16 @@ def test_an_exception_whose_original_time_has_no_offset_stops_nobody_else() -> N
     found = read_page(_READ, json.dumps(page).encode())
     events = read_events(found, "primary", Mailbox("robin@keller.example", "Europe/Berlin"), window_around(START))
     assert ([one.id for one in events], [one.id for one in found.malformed]) == (["b"], ["a"])
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+async def test_a_draft_that_is_laid_without_an_id_is_in_doubt(replaced: bool) -> None:
+    async with serve(b'{"isDraft": true}') as (url, asked):
+        door = Door([url])
+        drafts = OutlookDrafts(ScriptedGraph().courier(door), Requests(f"{url}/v1.0/"))
+        try:
+            with pytest.raises(Uncertain):
+                await (drafts.replace("1", write_letter(), "") if replaced else drafts.create(write_letter(), ""))
+        finally:
+            await door.close()
+        assert len(asked) == 1
