@@ -7,7 +7,7 @@ from service.domain.case import Case, Note
 from service.domain.letter import Letter
 from service.domain.lifecycle import Happening, move
 from service.domain.people import Person
-from service.errors import NotFound, OutsideError
+from service.errors import NotFound, OutsideError, Refused
 from service.ports.mail import Draft
 from service.ports.store import Books, Effect, EffectState
 from service.usecases.composing import letter_bytes, name_message, thread_for
@@ -175,7 +175,7 @@ async def _untouched(job: Job) -> str:
     """The fingerprint of the draft if it is there and nobody has worked on it, else ""."""
     try:
         words = await read_print(job)
-    except NotFound:
+    except (NotFound, Refused):  # an id of another mailbox is none to some providers, and nonsense to others
         return ""
     return words if await is_ours(job, words) else ""
 

@@ -119,7 +119,8 @@ def _part(desk: Desk, books: Books, mailbox: Mailbox, case: Case) -> None:
     letter = case.letter and replace(case.letter, thread_id="")
     if case.state is State.DRAFTING:
         letter = None  # it is written anew, in the name of the new mailbox
-    parted = replace(case, letter=letter, conversation=thread, draft_id="", written="")
+    sent = tuple(replace(one, left=True) for one in case.sent)  # whether they did cannot be seen any more
+    parted = replace(case, letter=letter, conversation=thread, draft_id="", written="", sent=sent)
     if parted.state is State.APPROVED:
         parted = move(parted, Happening.UNDONE, approval=None)
     if allows(parted.state, Happening.DRAFT_LOST):
