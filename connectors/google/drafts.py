@@ -35,8 +35,8 @@ class GoogleDrafts:
         record = await self._courier.fetch(self._requests.write(built), _DRAFT)
         return _as_draft(record, raw)
 
-    async def replace(self, draft_id: str, raw: bytes, thread_id: str) -> Draft:
-        """Put other content into a draft: it keeps its id and its message gets a new one."""
+    async def replace(self, draft_id: str, raw: bytes, thread_id: str, etag: str = "") -> Draft:
+        """Put other content into a draft: it keeps its id and its message gets a new one. Gmail knows no condition."""
         built = self._requests.drafts.update(userId="me", id=draft_id, body=_body_of(raw, thread_id), fields=_MADE)
         record = await self._courier.fetch(self._requests.write(built), _DRAFT)
         return _as_draft(record, raw)
@@ -60,8 +60,8 @@ class GoogleDrafts:
         """None: Gmail takes a draft with its conversation and its marks in one request."""
         return ()
 
-    async def discard(self, draft_id: str) -> None:
-        """Delete for good."""
+    async def discard(self, draft_id: str, etag: str = "") -> None:
+        """Delete for good, whatever it holds by now."""
         try:
             await self._courier.carry(self._requests.write(self._requests.drafts.delete(userId="me", id=draft_id)))
         except NotFound:

@@ -40,14 +40,14 @@ class OutlookDrafts:
             made = await self._fetch_named(self._requests.write("POST", "me/messages", fields))
         return as_draft(made, raw)
 
-    async def replace(self, draft_id: str, raw: bytes, thread_id: str) -> Draft:
-        """Put other content into a draft, which keeps its id.
+    async def replace(self, draft_id: str, raw: bytes, thread_id: str, etag: str = "") -> Draft:
+        """Put other content into a draft, which keeps its id; Changed when it has another etag by now.
 
         Graph moves no draft into another conversation: there a new one takes its place, under an id of its own.
         """
         letter = take_apart(raw)
-        moved = await self._move(draft_id, letter, thread_id) if thread_id else None
-        return as_draft(moved or await self._fill(draft_id, letter), raw)
+        moved = await self._move(draft_id, letter, thread_id, etag) if thread_id else None
+        return as_draft(moved or await self._fill(draft_id, letter, etag), raw)
 
     async def read(self, draft_id: str) -> Draft:
         """The draft with its bytes, as the person may have edited it."""
@@ -66,16 +66,18 @@ class OutlookDrafts:
         found = await self._list(f"conversationId eq {literal(thread_id)}")
         return [one.id for one in found if not property_of(one, CLIENT_REF)]
 
-    async def discard(self, draft_id: str) -> None:
-        """Delete it as it is seen now; what was sent in the meantime is no draft and stays."""
+    async def discard(self, draft_id: str, etag: str = "") -> None:
+        """Delete it as it was seen, now or with this etag; what was sent in the meantime is no draft and stays."""
         try:
             record = await self._courier.fetch(self._requests.read(message_path(draft_id), STATE), MESSAGE)
             if record.is_draft:
-                await self._courier.carry(self._requests.write("DELETE", message_path(draft_id), etag=record.etag))
+                await self._courier.carry(
+                    self._requests.write("DELETE", message_path(draft_id), etag=etag or record.etag)
+                )
         except NotFound:
             return
 
-    async def _move(self, draft_id: str, letter: Letter, thread_id: str) -> MessageRecord | None:
+    async def _move(self, draft_id: str, letter: Letter, thread_id: str, etag: str) -> MessageRecord | None:
         """A reply in the draft's place; None when it lies there already, or there is nothing to answer."""
         before, answered = await asyncio.gather(
             self._courier.fetch(self._requests.read(message_path(draft_id), {"$select": _LISTED}), MESSAGE),
@@ -83,6 +85,8 @@ class OutlookDrafts:
         )
         if not before.is_draft or before.conversation_id == thread_id or not answered:
             return None
+        if etag not in ("", before.etag):
+            raise Changed("Somebody is writing in this draft.")
         moved = await self._answer(letter, answered)
         if moved is not None:
             with suppress(NotFound, Changed):  # what somebody took away or is just working on is not ours to remove
@@ -107,11 +111,11 @@ class OutlookDrafts:
         except OutsideError as error:
             raise Uncertain("A reply was begun; whether it is marked as ours is not known.") from error
 
-    async def _fill(self, draft_id: str, letter: Letter) -> MessageRecord:
+    async def _fill(self, draft_id: str, letter: Letter, etag: str = "") -> MessageRecord:
         """Write words and marks into a draft; NotFound when it is none any more, for then Graph refuses both."""
         fields = {**write_words(letter), **write_marks(letter)}
         try:
-            return await self._fetch_named(self._requests.write("PATCH", message_path(draft_id), fields))
+            return await self._fetch_named(self._requests.write("PATCH", message_path(draft_id), fields, etag))
         except Refused:
             await require_draft(self._courier, self._requests, draft_id)
             raise

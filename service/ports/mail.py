@@ -70,8 +70,11 @@ class Drafts(Protocol):
     async def create(self, raw: bytes, thread_id: str) -> Draft:
         """Lay a draft; `thread_id` "" starts a new conversation. The answer's `raw` is what was asked for."""
 
-    async def replace(self, draft_id: str, raw: bytes, thread_id: str) -> Draft:
-        """Put new content into a draft; NotFound when it was sent or deleted."""
+    async def replace(self, draft_id: str, raw: bytes, thread_id: str, etag: str = "") -> Draft:
+        """Put new content into a draft; NotFound when it was sent or deleted.
+
+        Changed when it no longer has this etag, where the provider knows one: somebody has begun to write in it.
+        """
 
     async def read(self, draft_id: str) -> Draft:
         """The draft as it is now, with its bytes; NotFound when it was sent or deleted."""
@@ -86,8 +89,8 @@ class Drafts(Protocol):
         where it takes one, the answer is empty.
         """
 
-    async def discard(self, draft_id: str) -> None:
-        """Delete a draft for good; one that is already gone counts as deleted."""
+    async def discard(self, draft_id: str, etag: str = "") -> None:
+        """Delete a draft for good; one that is already gone counts as deleted. Changed as for `replace`."""
 
 
 class Outbox(Protocol):

@@ -78,12 +78,12 @@ async def revise_draft(job: Job) -> Job:
     if not job.case.draft_id:
         return await job.keep(move(job.case, Happening.REVISED, written=letter.content.fingerprint))
     try:
-        there = await read_print(job)
+        there, etag = await read_print(job)
     except NotFound:
         return await lose_draft(job)
     if there != letter.content.fingerprint and not await is_ours(job, there):
         return await adopt_draft(job)
-    return await _write_over(job, letter, Happening.REVISED, job.note("Saved your letter to your Drafts."))
+    return await _write_over(job, letter, Happening.REVISED, etag, job.note("Saved your letter to your Drafts."))
 
 
 async def remove_draft(job: Job) -> Job:
@@ -106,12 +106,12 @@ async def remove_draft(job: Job) -> Job:
 async def drop_draft(job: Job) -> tuple[Job, Note]:
     """The job without its draft, and what became of that; NotFound when it is not there any more."""
     case = job.case
-    there = await read_print(job)
+    there, etag = await read_print(job)
     if (case.letter is not None and case.letter.edited) or not await is_ours(job, there):
         unsaved = "".join(note.why for note in _keep_typed(job))
         why = "You have worked on it, so it is yours to keep or delete. " + unsaved
         return job, job.note("Left the draft in your mailbox.", why.strip())
-    await discard(job)
+    await discard(job, etag)
     return replace(job, case=replace(case, draft_id="", written="")), job.note("Took the draft out of your mailbox.")
 
 
@@ -202,19 +202,19 @@ async def _join(job: Job, drafted: Case, laid: Note) -> Job:
     note = job.note(
         "Moved the draft into your conversation.", f"You already wrote with {_partner(drafted)} about this."
     )
-    return await _write_over(job, letter, Happening.REVISED, note)
+    return await _write_over(job, letter, Happening.REVISED, "", note)
 
 
 async def _rewrite(job: Job) -> Job:
     try:
-        there = await read_print(job)
+        there, etag = await read_print(job)
     except NotFound:
         return await _replace_lost(job)
     if not await is_ours(job, there):
         left = job.note("Left your own draft as it was and wrote a second one.", "You had changed the first one.")
         return await _lay(await job.keep(replace(job.case, draft_id="", written=""), left))
     note = job.note("Wrote the letter that fits how things stand now.")
-    return await _write_over(job, letter_in(job.case), Happening.DRAFTED, note)
+    return await _write_over(job, letter_in(job.case), Happening.DRAFTED, etag, note)
 
 
 async def _replace_lost(job: Job) -> Job:
@@ -225,9 +225,9 @@ async def _replace_lost(job: Job) -> Job:
     return await _lay(job) if job.case.state is State.DRAFTING else job
 
 
-async def _write_over(job: Job, letter: Letter, happening: Happening, *notes: Note) -> Job:
+async def _write_over(job: Job, letter: Letter, happening: Happening, etag: str, *notes: Note) -> Job:
     try:
-        ref = await write_over(job, letter)
+        ref = await write_over(job, letter, etag)
     except NotFound:
         return await (lose_draft(job) if allows(job.case.state, Happening.DRAFT_LOST) else _replace_lost(job))
     settled = replace(letter, thread_id=ref["thread_id"])

@@ -31,12 +31,14 @@ async def lay(job: Job, letter: Letter) -> Ref:
     return await perform(job, Recipe(key=_laying_key(job.case, letter), kind=_LAID, act=act, find=find))
 
 
-async def write_over(job: Job, letter: Letter) -> Ref:
-    """Put the letter in place of what the draft holds; NotFound when the draft is gone."""
+async def write_over(job: Job, letter: Letter, etag: str = "") -> Ref:
+    """Put the letter in place of what the draft held when it had this etag; NotFound when the draft is gone, Changed
+    when somebody has written in it since."""
     draft_id, words = job.case.draft_id, letter.content.fingerprint
 
     async def act() -> Ref:
-        return _ref(await job.door.drafts.replace(draft_id, letter_bytes(job, letter), thread_for(job.case, letter)))
+        raw, thread = letter_bytes(job, letter), thread_for(job.case, letter)
+        return _ref(await job.door.drafts.replace(draft_id, raw, thread, etag))
 
     async def find(_: Effect) -> Ref | None:
         return await _find_written(job, letter)
@@ -45,12 +47,12 @@ async def write_over(job: Job, letter: Letter) -> Ref:
     return await perform(job, Recipe(key=key, kind=_REVISED, act=act, find=find))
 
 
-async def discard(job: Job) -> None:
-    """Delete the draft for good."""
+async def discard(job: Job, etag: str = "") -> None:
+    """Delete the draft for good; Changed when somebody has written in it since it had this etag."""
     draft_id = job.case.draft_id
 
     async def act() -> Ref:
-        await job.door.drafts.discard(draft_id)
+        await job.door.drafts.discard(draft_id, etag)
         return {}
 
     async def find(_: Effect) -> Ref | None:
@@ -59,9 +61,10 @@ async def discard(job: Job) -> None:
     await perform(job, Recipe(key=f"{job.case.id}/discard/{draft_id}", kind="discard", act=act, find=find))
 
 
-async def read_print(job: Job) -> str:
-    """The fingerprint of what lies in the mailbox's draft now; NotFound when it is gone."""
-    return content_of((await job.door.drafts.read(job.case.draft_id)).raw).fingerprint
+async def read_print(job: Job) -> tuple[str, str]:
+    """The fingerprint of what lies in the mailbox's draft now, and its etag; NotFound when it is gone."""
+    draft = await job.door.drafts.read(job.case.draft_id)
+    return content_of(draft.raw).fingerprint, draft.etag
 
 
 async def lies_there(job: Job) -> bool:
@@ -174,7 +177,7 @@ async def _laid_by(job: Job, effect: Effect) -> str:
 async def _untouched(job: Job) -> str:
     """The fingerprint of the draft if it is there and nobody has worked on it, else ""."""
     try:
-        words = await read_print(job)
+        words, _ = await read_print(job)
     except (NotFound, Refused):  # an id of another mailbox is none to some providers, and nonsense to others
         return ""
     return words if await is_ours(job, words) else ""
