@@ -36,7 +36,7 @@ async def connect_account(
         click.echo(f"Give your consent here:\n\n  {consent.url}\n", err=True)
         if browse:
             await asyncio.to_thread(webbrowser.open, consent.url)
-        answer = await landing.wait()
+        answer = await landing.wait(consent.state)
         try:
             return await finish(desk, provider, consent, landing.address, answer)
         except AdminNeeded as error:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
+from hmac import compare_digest
 from typing import Self
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,6 +12,7 @@ from service.errors import Impossible, SignInFailed
 
 PATIENCE = 600.0
 _LONGEST = 16_384
+_MOST_WAITING = 100
 _PAGE = (
     "<!doctype html><html lang=en><meta charset=utf-8><title>Mulligan</title>"
     "<p>You can close this page and go back to the terminal."
@@ -26,7 +28,7 @@ class Landing:
 
     def __init__(self, path: str, port: int, host: str) -> None:
         self._path, self._port, self._host = path, port, host
-        self._answer: asyncio.Future[Mapping[str, str]] = asyncio.get_running_loop().create_future()
+        self._answers: asyncio.Queue[Mapping[str, str]] = asyncio.Queue(_MOST_WAITING)
         self._servers: list[asyncio.Server] = []
 
     async def __aenter__(self) -> Self:
@@ -51,10 +53,17 @@ class Landing:
         """Where the browser comes back to."""
         return f"http://{self._host}:{self._port}{self._path}"
 
-    async def wait(self) -> Mapping[str, str]:
-        """The parameters that the browser brought; SignInFailed after ten minutes without."""
+    async def wait(self, state: str) -> Mapping[str, str]:
+        """The parameters that the browser brought for the consent with this state; SignInFailed after ten minutes.
+
+        Any page and any program may knock here: who does not know the state is not who is waited for.
+        """
         try:
-            return await asyncio.wait_for(self._answer, PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                while True:
+                    answer = await self._answers.get()
+                    if compare_digest(answer.get("state", "").encode("utf-8", "replace"), state.encode()):
+                        return answer
         except TimeoutError:
             raise SignInFailed("Nobody came back from the consent page.") from None
 
@@ -66,9 +75,9 @@ class Landing:
             answer = await asyncio.wait_for(self._read(reader), 10)
             writer.write(_say("200 OK" if answer else "404 Not Found"))
             await writer.drain()
-            if answer and not self._answer.done():
-                self._answer.set_result(answer)
-        except (OSError, ValueError, EOFError, TimeoutError):
+            if answer:
+                self._answers.put_nowait(answer)
+        except (OSError, ValueError, EOFError, TimeoutError, asyncio.QueueFull):
             pass  # whoever it was did not speak HTTP; the browser may still come
         finally:
             writer.close()

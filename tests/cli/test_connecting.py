@@ -26,7 +26,7 @@ def knock(*requests: str, host: str = "localhost") -> tuple[list[bytes], Mapping
                 writer.write(request.encode())
                 said.append((await reader.read()).partition(b"\r\n")[0])
                 writer.close()
-            return said, await landing.wait()
+            return said, await landing.wait("s")
 
     return asyncio.run(come())
 
@@ -45,6 +45,14 @@ def test_whoever_else_knocks_is_sent_away_and_the_browser_may_still_come() -> No
     said, answer = knock(*others, GET.format(path=PATH, words=WORDS), host="127.0.0.1")
     assert said == [b"HTTP/1.1 404 Not Found", b"HTTP/1.1 404 Not Found", b"", b"HTTP/1.1 200 OK"]
     assert answer["code"] == "a+b"
+
+
+def test_an_answer_to_somebody_elses_question_does_not_end_the_waiting() -> None:
+    """Any page in the browser can send it to an address on this machine, with whatever it likes."""
+    strange = ("code=other&state=guess", "code=other", "error=access_denied&state=%FF", "code=other&state=s%00")
+    said, answer = knock(*(GET.format(path=PATH, words=one) for one in (*strange, WORDS)))
+    assert len(said) == 5
+    assert answer == {"code": "a+b", "state": "s"}
 
 
 def test_google_gives_no_codes_for_a_machine_without_a_browser_and_the_refusal_says_why(terminal: Terminal) -> None:
