@@ -9,6 +9,7 @@ from connectors.outlook.grants import GrantWriter
 from connectors.outlook.refusals import Refusal
 from connectors.outlook.scopes import of_graph, scopes_for
 from connectors.outlook.settings import OutlookSettings
+from connectors.shared.cleaning import clean_line
 from service.domain.account import Ability
 from service.errors import OutsideError, SignInFailed, Throttled, Unreachable
 from service.ports.sign_in import DeviceCode, Grant
@@ -16,7 +17,9 @@ from service.ports.words import Clock
 
 _FLOW = "flow"
 _PENDING = frozenset({"authorization_pending", "slow_down"})
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 300
+_LONGEST_LIFE = 86_400
+_LONGEST_TEXT = 2_000
 _RUN_OUT = "The code has run out. Begin again, and type the new one in sooner."
 
 
@@ -42,12 +45,12 @@ class OutlookDeviceSignIn:
         if not all(flow.get(name) for name in ("user_code", "verification_uri", "device_code")):
             raise Refusal.read(flow).at_sign_in(self._admin_link(scopes))
         # MSAL asks without end, and without a pause, when it is told to wait no seconds.
-        flow["interval"] = max(_SHORTEST, int(flow["interval"]))
+        flow["interval"] = min(max(_SHORTEST, int(flow["interval"])), _LONGEST)
         return DeviceCode(
-            url=str(flow["verification_uri"]),
-            user_code=str(flow["user_code"]),
+            url=clean_line(str(flow["verification_uri"]), _LONGEST_TEXT),
+            user_code=clean_line(str(flow["user_code"]), _LONGEST_TEXT),
             interval=float(flow["interval"]),
-            expires_at=self._clock.now() + timedelta(seconds=int(flow["expires_in"])),
+            expires_at=self._clock.now() + timedelta(seconds=min(int(flow["expires_in"]), _LONGEST_LIFE)),
             secret={_FLOW: json.dumps({**flow, "scope": scopes})},
         )
 

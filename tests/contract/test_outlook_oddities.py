@@ -1,39 +1,51 @@
 """Answers of Graph's that no healthy server gives: nothing is concluded from them, and nothing is done twice."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 import pytest
 from aiohttp import web
 
+from connectors.outlook.applications import Applications
 from connectors.outlook.batch import carry_together
+from connectors.outlook.device_sign_in import OutlookDeviceSignIn
 from connectors.outlook.drafts import OutlookDrafts
+from connectors.outlook.grants import GrantWriter
 from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.pages import read_events, read_page
 from connectors.outlook.requests import Requests
+from connectors.outlook.settings import read_settings
 from connectors.outlook.tokens import claims_in
 from connectors.outlook.wire import EventPage
 from connectors.shared.calls import Call, read_body
 from connectors.shared.door import Door
 from connectors.shared.listing import window_around
+from service.domain.account import FULL
 from service.errors import Uncertain
 from tests.contract.letters import write_letter
-from tests.contract.scripted_graph import START, ScriptedGraph
+from tests.contract.scripted_graph import START, HandClock, ScriptedGraph
 
+_ENDPOINTS = ("authorization_endpoint", "token_endpoint", "device_authorization_endpoint")
 _READ, _WRITE = (Call(method, "", {}, None, writes=method != "GET") for method in ("GET", "POST"))
 _FILLED, _SENT, _SEEN = ({"id": str(number), "status": status} for number, status in enumerate((200, 202, 200)))
 
 
 @asynccontextmanager
-async def serve(body: bytes) -> AsyncIterator[tuple[str, list[str]]]:
-    """A server that answers everything with this; its address, and what it was asked."""
+async def serve(body: bytes, named: Sequence[str] = ()) -> AsyncIterator[tuple[str, list[str]]]:
+    """A server that answers everything with this; its address, and what it was asked.
+
+    With names it also describes itself, with an address for each of them.
+    """
     asked: list[str] = []
 
     async def answer(request: web.Request) -> web.Response:
         asked.append(request.path)
+        if named and request.method == "GET":
+            return web.json_response({name: f"http://{request.host}/{name}" for name in named})
         return web.Response(body=body, content_type="application/json")
 
     app = web.Application()
@@ -108,3 +120,34 @@ async def test_a_draft_that_is_laid_without_an_id_is_in_doubt(replaced: bool) ->
         finally:
             await door.close()
         assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("odd", "seconds", "life", "url"),
+    [
+        ({"interval": 10**15, "expires_in": 10**15}, 300, timedelta(days=1), "https://microsoft.example/device"),
+        ({"interval": 0, "expires_in": 0}, 5, timedelta(), "https://microsoft.example/device"),
+        (
+            {"verification_uri": "https://microsoft.example/\x1b[2J"},
+            5,
+            timedelta(minutes=15),
+            "https://microsoft.example/[2J",
+        ),
+    ],
+)
+async def test_a_code_that_lives_for_ever_or_moves_the_cursor_is_tamed(
+    odd: dict[str, Any], seconds: float, life: timedelta, url: str
+) -> None:
+    told = {"device_code": "d", "user_code": "ABC", "verification_uri": "https://microsoft.example/device"}
+    flow = {**told, "interval": 5, "expires_in": 900, **odd}
+    async with serve(json.dumps(flow).encode(), named=_ENDPOINTS) as (address, _):
+        settings = read_settings({"client_id": "c", "authority": f"{address}/common", "graph": f"{address}/v1.0/"})
+        door, clock = Door(settings.called), HandClock()
+        applications, requests = Applications(settings, door, clock), Requests(settings.graph)
+        try:
+            sign_in = OutlookDeviceSignIn(settings, applications, GrantWriter(door, requests, clock), clock)
+            code = await sign_in.begin(FULL)
+        finally:
+            applications.close()
+            await door.close()
+    assert (code.interval, code.expires_at - START, code.url) == (seconds, life, url)
