@@ -1,25 +1,23 @@
 """Reads Google calendars: what changed since last time, single events, windows, and the calendars themselves."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 import msgspec
 
 from connectors.google.events import read_event
 from connectors.google.labels import Labels, about_call, read_calendar
-from connectors.google.pages import PAGE, Sorted, sort_page, turn_page
+from connectors.google.pages import EVENT, PAGE, Sorted, read_events
 from connectors.google.requests import EVENT_FIELDS, PAGE_FIELDS, SYNC, Requests
-from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, EventRecord, ListedCalendar
+from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, ListedCalendar
 from connectors.shared.calls import Call
 from connectors.shared.cleaning import known_zone
 from connectors.shared.courier import Courier
 from connectors.shared.listing import Unreadable, window_around
-from connectors.shared.turning import Turning
+from connectors.shared.turning import turn_pages, turn_to_the_end
 from service.domain.account import Ability
 from service.domain.event import Event, Span
 from service.errors import Forbidden, NotFound, Refused
 from service.ports.calendar import CalendarInfo, Changes
-
-EVENT = msgspec.json.Decoder(EventRecord)
 
 _CALENDARS = msgspec.json.Decoder(CalendarPage)
 _WRITERS = frozenset({"owner", "writer"})
@@ -39,14 +37,10 @@ class GoogleCalendar:
         window = window_around(self._courier.clock.now())
         if not cursor:
             await self._labels.warm(self._courier, calendar_id)
-        call, turning = self._page(calendar_id, cursor, window), Turning()
-        while True:
-            page = await self._courier.fetch(turn_page(call, turning.token), PAGE)
-            found = await self._sort(page, calendar_id, window)
-            end = "" if page.next_page_token else page.next_sync_token
+        async for page in turn_to_the_end(self._asking(self._begin(calendar_id, cursor, window))):
+            found = await self._read(page, calendar_id, window)
+            end = "" if page.following else page.end
             yield Changes(tuple(found.living), tuple(found.gone), tuple(found.malformed), end, complete=not cursor)
-            if not turning.turn(page.next_page_token):
-                return
 
     async def event(self, calendar_id: str, event_id: str) -> Event:
         """One event as it is now. Refused when it cannot be read."""
@@ -67,18 +61,15 @@ class GoogleCalendar:
             calendarId=calendar_id, timeMin=window.start.isoformat(), timeMax=window.end.isoformat(),
             singleEvents=True, maxResults=250, fields=PAGE_FIELDS,
         )  # fmt: skip
-        call, turning = self._requests.read(built), Turning()
-        while True:
-            page = await self._courier.fetch(turn_page(call, turning.token), PAGE)
-            found.extend((await self._sort(page, calendar_id, None)).living)
-            if not turning.turn(page.next_page_token):
-                return found
+        async for page in turn_pages(self._asking(self._requests.read(built))):
+            found.extend((await self._read(page, calendar_id, None)).living)
+        return found
 
     async def calendars(self) -> Sequence[CalendarInfo]:
         """All listed calendars, or only the primary one when the person did not let us see the list."""
         if not await self._courier.allows(Ability.LIST_CALENDARS):
             return [await self._primary()]
-        listed = [one async for one in self._listed() if not one.deleted]
+        listed = [one async for page in turn_pages(self._list) for one in page.items if not one.deleted]
         listed.sort(key=lambda one: not one.primary)
         return [await self._describe(one) for one in listed]
 
@@ -86,37 +77,34 @@ class GoogleCalendar:
         """Add a red label unless it is there. Changed when somebody edited the labels meanwhile."""
         await self._labels.create(self._courier, calendar_id, name)
 
-    def _page(self, calendar_id: str, cursor: str, window: Span) -> Call:
+    def _asking(self, call: Call) -> Callable[[str], Awaitable[EventPage]]:
+        return lambda following: self._courier.fetch(self._requests.follow(call, following), PAGE)
+
+    def _begin(self, calendar_id: str, cursor: str, window: Span) -> Call:
         if cursor:
             return self._requests.poll(calendar_id, cursor)
         built = self._requests.events.list(calendarId=calendar_id, timeMin=window.start.isoformat(), **SYNC)
         return self._requests.read(built)
 
-    async def _sort(self, page: EventPage, calendar_id: str, window: Span | None) -> Sorted:
+    async def _read(self, page: EventPage, calendar_id: str, window: Span | None) -> Sorted:
         """The page with the label names that we know, and once more with better ones should they not be enough."""
         known = self._labels.known(self._courier, calendar_id)
-        found = sort_page(page, calendar_id, known, window)
+        found = read_events(page, calendar_id, known, window)
         if not found.labels:
             return found
         names = await self._labels.names(self._courier, calendar_id, found.labels)
-        return found if names is known else sort_page(page, calendar_id, names, window)
+        return found if names is known else read_events(page, calendar_id, names, window)
 
     async def _zone(self, calendar_id: str) -> str:
         """The calendar's own zone, in which its all-day events lie; a single event does not tell it."""
         return (await self._courier.fetch(about_call(self._requests, calendar_id), PAGE)).time_zone
 
-    async def _listed(self) -> AsyncIterator[ListedCalendar]:
-        turning = Turning()
-        while True:
-            built = self._requests.calendar_list.list(
-                maxResults=_MOST_CALENDARS, pageToken=turning.token or None,
-                fields="nextPageToken,items(id,summary,summaryOverride,timeZone,primary,accessRole,deleted)",
-            )  # fmt: skip
-            page = await self._courier.fetch(self._requests.read(built), _CALENDARS)
-            for one in page.items:
-                yield one
-            if not turning.turn(page.next_page_token):
-                return
+    async def _list(self, following: str) -> CalendarPage:
+        built = self._requests.calendar_list.list(
+            maxResults=_MOST_CALENDARS, pageToken=following or None,
+            fields="nextPageToken,items(id,summary,summaryOverride,timeZone,primary,accessRole,deleted)",
+        )  # fmt: skip
+        return await self._courier.fetch(self._requests.read(built), _CALENDARS)
 
     async def _describe(self, one: ListedCalendar) -> CalendarInfo:
         labels: tuple[str, ...] = ()

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-from connectors.google.calendar import EVENT
 from connectors.google.events import CLIENT_REF, read_event
+from connectors.google.pages import EVENT
 from connectors.google.requests import EVENT_FIELDS, Requests
 from connectors.google.wire import EventRecord, Invited
 from connectors.shared.calls import Call

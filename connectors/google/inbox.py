@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from itertools import zip_longest
 
 import msgspec
@@ -11,7 +12,7 @@ from connectors.google.envelopes import DRAFT, MESSAGE, SENT, decode_raw, metada
 from connectors.google.requests import Requests
 from connectors.google.wire import HistoryPage, MessagePage, MessageRecord, Profile
 from connectors.shared.courier import Courier
-from connectors.shared.turning import Turning
+from connectors.shared.turning import turn_pages
 from service.domain.mail import Mail
 from service.errors import CursorExpired, NotFound
 from service.ports.mail import POSTMASTER, Envelope, NewMail, News
@@ -39,14 +40,13 @@ class GoogleInbox:
     async def news(self, position: str) -> News:
         """Messages added since then; CursorExpired when Gmail no longer has so old a history."""
         found: dict[str, NewMail] = {}
-        turning = Turning()
-        while True:
-            page = await self._history(position, turning.token)
+        end = position
+        async for page in turn_pages(partial(self._history, position)):
             for record in page.history:
                 for added in record.messages_added:
                     _note(found, added.message)
-            if not turning.turn(page.next_page_token):
-                return News(tuple(found.values()), page.history_id or position)
+            end = page.history_id or position
+        return News(tuple(found.values()), end)
 
     async def envelope(self, message_id: str) -> Envelope:
         """One message without its text."""
@@ -72,12 +72,12 @@ class GoogleInbox:
         envelopes = [read_envelope(record) for record in records if record and DRAFT not in record.label_ids]
         return sorted(envelopes, key=lambda one: one.date, reverse=True)
 
-    async def _history(self, position: str, token: str) -> HistoryPage:
+    async def _history(self, position: str, following: str) -> HistoryPage:
         if not position.isascii() or not position.isdigit():
             raise CursorExpired("The mailbox position is not one of Gmail's.")
         built = self._requests.history.list(
             userId="me", startHistoryId=position, historyTypes=["messageAdded"],
-            maxResults=500, pageToken=token or None, fields=_HISTORY_FIELDS,
+            maxResults=500, pageToken=following or None, fields=_HISTORY_FIELDS,
         )  # fmt: skip
         try:
             return await self._courier.fetch(self._requests.read(built), _HISTORY)

@@ -1,21 +1,18 @@
-"""Reads pages of events, living and gone."""
+"""Reads pages of events: living and gone, and the labels on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from urllib.parse import quote
+from dataclasses import dataclass, field
 
 import msgspec
 
 from connectors.google.events import read_event
 from connectors.google.wire import EventPage, EventRecord
-from connectors.shared.calls import Call
 from connectors.shared.listing import Unreadable, is_far, read_items
 from service.domain.event import Event, Span
 from service.ports.calendar import Malformed
 
 PAGE = msgspec.json.Decoder(EventPage)
-
-_RECORD = msgspec.json.Decoder(EventRecord)
+EVENT = msgspec.json.Decoder(EventRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +25,14 @@ class Sorted:
     labels: set[str] = field(default_factory=set)
 
 
-def turn_page(call: Call, token: str) -> Call:
-    """The same call for the page with this token; to have the library build it costs twenty times as much."""
-    return replace(call, url=f"{call.url}&pageToken={quote(token, safe='')}") if token else call
-
-
-def sort_page(page: EventPage, calendar_id: str, labels: Mapping[str, str], window: Span | None) -> Sorted:
+def read_events(page: EventPage, calendar_id: str, labels: Mapping[str, str], window: Span | None) -> Sorted:
     """Every item read: a cancelled one is only an id (it may have nothing else), a broken one only a complaint.
 
     Each becomes its event before the next is read, so that all of them use the same little memory. Instances of
     series far from the window are left out.
     """
     found = Sorted()
-    for record in read_items(page.items, _RECORD, found.malformed):
+    for record in read_items(page.items, EVENT, found.malformed):
         if record.status == "cancelled":
             found.gone.append(record.id)
             continue

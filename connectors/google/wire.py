@@ -75,8 +75,8 @@ class EventRecord(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 class EventPage(msgspec.Struct, frozen=True, rename="camel"):
     """A page of events; each is left unread, so that a broken one does not spoil its neighbours."""
 
-    next_page_token: str = ""
-    next_sync_token: str = ""
+    following: str = msgspec.field(default="", name="nextPageToken")
+    end: str = msgspec.field(default="", name="nextSyncToken")
     time_zone: str = "UTC"
     summary: str = ""
     items: tuple[msgspec.Raw, ...] = ()
@@ -114,7 +114,7 @@ class ListedCalendar(msgspec.Struct, frozen=True, rename="camel"):
 class CalendarPage(msgspec.Struct, frozen=True, rename="camel"):
     """A page of the calendar list."""
 
-    next_page_token: str = ""
+    following: str = msgspec.field(default="", name="nextPageToken")
     items: tuple[ListedCalendar, ...] = ()
 
 
@@ -183,7 +183,7 @@ class HistoryPage(msgspec.Struct, frozen=True, rename="camel"):
     """A page of history; `history_id` is the position to ask from next time."""
 
     history_id: str = ""
-    next_page_token: str = ""
+    following: str = msgspec.field(default="", name="nextPageToken")
     history: tuple[HistoryRecord, ...] = ()
 
 

@@ -1,6 +1,6 @@
 """Reads Outlook calendars: what changed since last time, single events, windows, and the calendars themselves."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -10,7 +10,7 @@ from connectors.outlook.events import read_event
 from connectors.outlook.labels import Labels
 from connectors.outlook.lookup import EVENT_FIELDS, calendar_path, event_call
 from connectors.outlook.mailbox import CALENDAR_FIELDS, Mailbox
-from connectors.outlook.pages import RECORD, Sorted, read_events, read_page
+from connectors.outlook.pages import EVENT, Sorted, read_events, read_page
 from connectors.outlook.removals import verify
 from connectors.outlook.requests import PRIMARY, Requests
 from connectors.outlook.series import Series
@@ -18,13 +18,13 @@ from connectors.outlook.wire import CalendarPage, CalendarRecord
 from connectors.shared.calls import Call
 from connectors.shared.courier import Courier
 from connectors.shared.listing import Unreadable
-from connectors.shared.turning import Turning
+from connectors.shared.turning import turn_pages, turn_to_the_end
 from service.domain.account import Ability
 from service.domain.event import Event, Span
-from service.errors import Refused, Unreachable
+from service.errors import Refused
 from service.ports.calendar import CalendarInfo, Changes
 
-PAGE = 50
+PAGE_SIZE = 50
 
 _CALENDARS = msgspec.json.Decoder(CalendarPage)
 _MOST_CALENDARS = 100
@@ -43,21 +43,14 @@ class OutlookCalendar:
         now = self._courier.clock.now()
         position = read_cursor(cursor, now, self._requests) if cursor else begin(now)
         series = Series(self._courier, self._requests, calendar_id)
-        turning = Turning()
-        while True:
-            call = self._page(calendar_id, position, turning.token)
-            page = read_page(call, await self._courier.carry(call))
-            if not (page.next_link or page.delta_link):
-                raise Unreachable("Microsoft's answer ended in the middle.")
-            end = "" if page.next_link else write_cursor(position, page.delta_link, self._requests)
+        async for page in turn_to_the_end(self._asking(self._begin(calendar_id, position))):
+            end = "" if page.following else write_cursor(position, page.end, self._requests)
             events = await self._read_changes(page, calendar_id, series, position.window)
             yield Changes(events, tuple(page.gone), tuple(page.malformed), end, complete=not cursor)
-            if not turning.turn(page.next_link):
-                return
 
     async def event(self, calendar_id: str, event_id: str) -> Event:
         """One event as it is now; NotFound when it was deleted, Refused when it cannot be read."""
-        record = await self._courier.fetch(event_call(self._requests, calendar_id, event_id), RECORD)
+        record = await self._courier.fetch(event_call(self._requests, calendar_id, event_id), EVENT)
         try:
             return read_event(record, calendar_id, await self._labels.mailbox(self._courier))
         except Unreadable as error:
@@ -66,22 +59,19 @@ class OutlookCalendar:
     async def events_between(self, calendar_id: str, window: Span) -> Sequence[Event]:
         """Everything that touches the window, instances of series included."""
         found: list[Event] = []
-        path, turning = calendar_path(calendar_id) + "calendarView", Turning()
         bounds = {"startDateTime": _tell(window.start), "endDateTime": _tell(window.end), **EVENT_FIELDS}
-        while True:
-            call = self._turn(path, bounds, turning.token, PAGE)
-            page = read_page(call, await self._courier.carry(call))
+        call = self._requests.read(calendar_path(calendar_id) + "calendarView", bounds, page=PAGE_SIZE)
+        async for page in turn_pages(self._asking(call)):
             mailbox = await self._labels.mailbox(self._courier) if page.living else Mailbox()
             found.extend(one for one in read_events(page, calendar_id, mailbox, None) if one.span.overlaps(window))
-            if not turning.turn(page.next_link):
-                return found
+        return found
 
     async def calendars(self) -> Sequence[CalendarInfo]:
         """All calendars, or only the primary one when the person did not let us see the list."""
         mailbox, names = await self._labels.mailbox(self._courier), tuple(await self._labels.names(self._courier))
         if not await self._courier.allows(Ability.LIST_CALENDARS):
             return [_describe(mailbox.calendar, mailbox, names)]
-        listed = [one async for one in self._listed()]
+        listed = [one async for page in turn_pages(self._list) for one in page.items]
         listed.sort(key=lambda one: not one.is_default_calendar)
         return [_describe(one, mailbox, names) for one in listed]
 
@@ -89,14 +79,18 @@ class OutlookCalendar:
         """Add a red category unless it is there; categories belong to the whole mailbox."""
         await self._labels.create(self._courier, name)
 
-    def _page(self, calendar_id: str, position: Cursor, token: str) -> Call:
-        if link := token or position.link:
-            return self._requests.follow(link, page=PAGE)
-        bounds = {"startDateTime": _tell(position.since), "endDateTime": _tell(position.until)}
-        return self._requests.read(calendar_path(calendar_id) + "calendarView/delta", bounds, page=PAGE)
+    def _asking(self, call: Call) -> Callable[[str], Awaitable[Sorted]]:
+        async def ask(following: str) -> Sorted:
+            asked = self._requests.follow(following, page=PAGE_SIZE) if following else call
+            return read_page(asked, await self._courier.carry(asked))
 
-    def _turn(self, path: str, query: dict[str, str], link: str, size: int) -> Call:
-        return self._requests.follow(link, page=size) if link else self._requests.read(path, query, page=size)
+        return ask
+
+    def _begin(self, calendar_id: str, position: Cursor) -> Call:
+        if position.link:
+            return self._requests.follow(position.link, page=PAGE_SIZE)
+        bounds = {"startDateTime": _tell(position.since), "endDateTime": _tell(position.until)}
+        return self._requests.read(calendar_path(calendar_id) + "calendarView/delta", bounds, page=PAGE_SIZE)
 
     async def _read_changes(self, page: Sorted, calendar_id: str, series: Series, window: Span) -> tuple[Event, ...]:
         if page.removed:
@@ -106,15 +100,11 @@ class OutlookCalendar:
             return ()
         return read_events(page, calendar_id, await self._labels.mailbox(self._courier), window)
 
-    async def _listed(self) -> AsyncIterator[CalendarRecord]:
-        turning = Turning()
-        while True:
-            call = self._turn("me/calendars", CALENDAR_FIELDS, turning.token, _MOST_CALENDARS)
-            page = await self._courier.fetch(call, _CALENDARS)
-            for one in page.items:
-                yield one
-            if not turning.turn(page.next_link):
-                return
+    async def _list(self, following: str) -> CalendarPage:
+        call = self._requests.read("me/calendars", CALENDAR_FIELDS, page=_MOST_CALENDARS)
+        if following:
+            call = self._requests.follow(following, page=_MOST_CALENDARS)
+        return await self._courier.fetch(call, _CALENDARS)
 
 
 def _describe(one: CalendarRecord, mailbox: Mailbox, names: tuple[str, ...]) -> CalendarInfo:

@@ -7,7 +7,7 @@ from connectors.outlook.events import read_event
 from connectors.outlook.lookup import EVENT_FIELDS, calendar_path, event_path
 from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.moments import write_moment
-from connectors.outlook.pages import RECORD, read_page
+from connectors.outlook.pages import EVENT, read_page
 from connectors.outlook.properties import carry_reference, has_reference
 from connectors.outlook.requests import Requests
 from connectors.outlook.wire import EventRecord
@@ -32,7 +32,7 @@ class OutlookEntries:
     async def add(self, calendar_id: str, entry: Entry) -> Event:
         """Create once; Exists when the transaction id was used before, as far as Microsoft remembers."""
         call = self._requests.write("POST", f"{calendar_path(calendar_id)}events", _body_of(entry))
-        return _read(call, await self._courier.fetch(call, RECORD), calendar_id)
+        return _read(call, await self._courier.fetch(call, EVENT), calendar_id)
 
     async def find(self, calendar_id: str, key: str) -> Event | None:
         """The entry with this key; None also when it was deleted, for Microsoft shows deleted ones no more."""
@@ -47,7 +47,7 @@ class OutlookEntries:
         """Change start and end only, if the etag still holds; Changed otherwise."""
         body = {"start": write_moment(span.start, zone), "end": write_moment(span.end, zone)}
         call = self._requests.write("PATCH", event_path(calendar_id, event_id), body, etag)
-        return _read(call, await self._courier.fetch(call, RECORD), calendar_id)
+        return _read(call, await self._courier.fetch(call, EVENT), calendar_id)
 
     async def remove(self, calendar_id: str, event_id: str) -> None:
         """Delete; what is gone already counts as deleted.
@@ -57,7 +57,7 @@ class OutlookEntries:
         """
         path = event_path(calendar_id, event_id)
         try:
-            record = await self._courier.fetch(self._requests.read(path, {"$select": "id,attendees"}), RECORD)
+            record = await self._courier.fetch(self._requests.read(path, {"$select": "id,attendees"}), EVENT)
             if record.attendees:
                 raise Refused("This entry has guests by now, who would get a mail. Please remove it yourself.")
             await self._courier.carry(self._requests.write("DELETE", path))

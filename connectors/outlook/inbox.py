@@ -4,18 +4,19 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import msgspec
 
 from connectors.outlook.envelopes import MESSAGE, MESSAGES, PROPERTIES, envelope_call, message_path, read_envelope
 from connectors.outlook.invitations import MEETING, QUERY, read_meeting
-from connectors.outlook.mail_wire import FolderRecord
+from connectors.outlook.mail_wire import FolderRecord, MessagePage
 from connectors.outlook.mails import FIELDS, is_meeting, is_plain, read_plain
 from connectors.outlook.positions import Position, read_position, write_position
 from connectors.outlook.requests import Requests
 from connectors.outlook.searches import searches_for
 from connectors.shared.courier import Courier
-from connectors.shared.turning import Turning
+from connectors.shared.turning import turn_pages
 from service.domain.mail import CalendarPart, Mail
 from service.errors import CursorExpired, Forbidden, NotFound
 from service.ports.mail import Envelope, NewMail, News
@@ -23,7 +24,7 @@ from service.wire import mime
 
 _FOLDER = msgspec.json.Decoder(FolderRecord)
 _MOST_FOUND = 10
-_PAGE = 100
+_PAGE_SIZE = 100
 # The first round tells what lies there already: a day of it, so that no difference of clocks can hide what comes next.
 _A_DAY = timedelta(days=1)
 
@@ -89,23 +90,23 @@ class OutlookInbox:
             "$select": "id,conversationId,isDraft",
             "$filter": f"receivedDateTime ge {from_then:%Y-%m-%dT%H:%M:%SZ}",
         }
-        call = self._requests.read(f"me/mailFolders/{folder}/messages/delta", query, page=_PAGE)
+        call = self._requests.read(f"me/mailFolders/{folder}/messages/delta", query, page=_PAGE_SIZE)
         _, link = await self._follow(call.url, outgoing=False)
         return link
 
     async def _follow(self, link: str, *, outgoing: bool) -> tuple[dict[str, NewMail], str]:
         """What one folder's round tells, and where its next one begins."""
         found: dict[str, NewMail] = {}
-        turning = Turning()
-        following = link
-        while True:
-            page = await self._courier.fetch(self._requests.follow(following, page=_PAGE), MESSAGES)
+        end = link
+        async for page in turn_pages(partial(self._turn, link)):
             for record in page.items:
                 if record.removed is None and not record.is_draft:
                     found[record.id] = NewMail(record.id, record.conversation_id or "", outgoing)
-            if not turning.turn(page.next_link):
-                return found, page.delta_link or link
-            following = turning.token
+            end = page.end or link
+        return found, end
+
+    async def _turn(self, link: str, following: str) -> MessagePage:
+        return await self._courier.fetch(self._requests.follow(following or link, page=_PAGE_SIZE), MESSAGES)
 
     async def _read_bytes(self, path: str) -> Mail:
         call = self._requests.read(f"{path}/$value")

@@ -9,6 +9,7 @@ import msgspec
 from connectors.outlook.events import read_event
 from connectors.outlook.mail_wire import NOTHING, MeetingRecord
 from connectors.outlook.mailbox import Mailbox
+from connectors.outlook.pages import EVENT
 from connectors.outlook.wire import EventRecord, When
 from connectors.outlook.zones import known_zone
 from connectors.shared.listing import Unreadable
@@ -17,7 +18,6 @@ from service.domain.mail import CalendarPart
 MEETING = msgspec.json.Decoder(MeetingRecord)
 QUERY = {"$expand": "microsoft.graph.eventMessage/event"}
 
-_EVENT = msgspec.json.Decoder(EventRecord)
 _METHODS = {
     "meetingrequest": "REQUEST",
     "meetingcancelled": "CANCEL",
@@ -38,7 +38,7 @@ def read_meeting(record: MeetingRecord) -> CalendarPart | None:
     if proposed is not None and proposed.start is not None:
         method = "COUNTER"
     try:
-        entry = _EVENT.decode(record.event)
+        entry = EVENT.decode(record.event)
         told = _at_told_time(entry, record)
         return CalendarPart(method, read_event(told, "", Mailbox()), _find_doubt(entry, told, record))
     except (msgspec.MsgspecError, UnicodeDecodeError):

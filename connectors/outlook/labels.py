@@ -10,7 +10,7 @@ from connectors.outlook.mailbox import Mailbox, ask_mailbox
 from connectors.outlook.requests import Requests
 from connectors.outlook.wire import CategoryPage
 from connectors.shared.courier import Courier
-from connectors.shared.turning import Turning
+from connectors.shared.turning import turn_pages
 from service.domain.account import Ability
 from service.errors import Changed, Exists, Forbidden, NotFound, Refused
 
@@ -69,12 +69,11 @@ class Labels:
         return name.strip().casefold() in {known.strip().casefold() async for known in self._listed(courier)}
 
     async def _listed(self, courier: Courier) -> AsyncIterator[str]:
-        turning = Turning()
-        while True:
-            call = self._requests.follow(turning.token) if turning.token else self._requests.read(_PATH)
-            page = await courier.fetch(call, _CATEGORIES)
+        async def ask(following: str) -> CategoryPage:
+            call = self._requests.follow(following) if following else self._requests.read(_PATH)
+            return await courier.fetch(call, _CATEGORIES)
+
+        async for page in turn_pages(ask):
             for one in page.items:
                 if one.display_name and one.display_name.strip():
                     yield one.display_name
-            if not turning.turn(page.next_link):
-                return

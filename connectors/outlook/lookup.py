@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from connectors.outlook.answers import read_answer
 from connectors.outlook.batch import MOST, carry_together
-from connectors.outlook.pages import RECORD
+from connectors.outlook.pages import EVENT
 from connectors.outlook.properties import EXPAND
 from connectors.outlook.requests import PRIMARY, Requests, segment
 from connectors.outlook.wire import EventRecord
@@ -59,6 +59,6 @@ def _read(courier: Courier, call: Call, answer: Answer) -> EventRecord | Outside
     except (NotFound, Forbidden, Refused) as error:
         return error
     try:
-        return read_body(call, body, RECORD)
+        return read_body(call, body, EVENT)
     except Unreachable as error:
         return Refused(str(error))

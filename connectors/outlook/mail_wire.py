@@ -61,8 +61,8 @@ class MessagePage(msgspec.Struct, frozen=True):
     """A page of messages; the links are opaque and whole, at most one of them is there."""
 
     items: tuple[MessageRecord, ...] = msgspec.field(default=(), name="value")
-    next_link: str = msgspec.field(default="", name="@odata.nextLink")
-    delta_link: str = msgspec.field(default="", name="@odata.deltaLink")
+    following: str = msgspec.field(default="", name="@odata.nextLink")
+    end: str = msgspec.field(default="", name="@odata.deltaLink")
 
 
 class FolderRecord(msgspec.Struct, frozen=True):

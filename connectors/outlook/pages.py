@@ -12,7 +12,7 @@ from connectors.shared.listing import Unreadable, is_far, read_items
 from service.domain.event import Event, Span
 from service.ports.calendar import Malformed
 
-RECORD = msgspec.json.Decoder(EventRecord)
+EVENT = msgspec.json.Decoder(EventRecord)
 
 _PAGE = msgspec.json.Decoder(EventPage)
 _RAW = msgspec.json.Decoder(RawPage)
@@ -27,8 +27,8 @@ class Sorted:
     removed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     malformed: list[Malformed] = field(default_factory=list)
-    next_link: str = ""
-    delta_link: str = ""
+    following: str = ""
+    end: str = ""
 
     def add(self, record: EventRecord) -> None:
         """Put one item where it belongs."""
@@ -44,11 +44,11 @@ def read_page(call: Call, body: bytes) -> Sorted:
         page = _PAGE.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raw = read_body(call, body, _RAW)
-        found = Sorted(next_link=raw.next_link, delta_link=raw.delta_link)
-        for record in read_items(raw.items, RECORD, found.malformed):
+        found = Sorted(following=raw.following, end=raw.end)
+        for record in read_items(raw.items, EVENT, found.malformed):
             found.add(record)
         return found
-    found = Sorted(next_link=page.next_link, delta_link=page.delta_link)
+    found = Sorted(following=page.following, end=page.end)
     for record in page.items:
         found.add(record)
     return found

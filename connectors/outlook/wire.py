@@ -111,16 +111,16 @@ class EventPage(msgspec.Struct, frozen=True):
     """A page of events; the links are opaque and whole, at most one of them is there."""
 
     items: tuple[EventRecord, ...] = msgspec.field(default=(), name="value")
-    next_link: str = msgspec.field(default="", name="@odata.nextLink")
-    delta_link: str = msgspec.field(default="", name="@odata.deltaLink")
+    following: str = msgspec.field(default="", name="@odata.nextLink")
+    end: str = msgspec.field(default="", name="@odata.deltaLink")
 
 
 class RawPage(msgspec.Struct, frozen=True):
     """The same page with each event left unread, so that a broken one does not spoil its neighbours."""
 
     items: tuple[msgspec.Raw, ...] = msgspec.field(default=(), name="value")
-    next_link: str = msgspec.field(default="", name="@odata.nextLink")
-    delta_link: str = msgspec.field(default="", name="@odata.deltaLink")
+    following: str = msgspec.field(default="", name="@odata.nextLink")
+    end: str = msgspec.field(default="", name="@odata.deltaLink")
 
 
 class CalendarRecord(msgspec.Struct, frozen=True, rename="camel"):
@@ -137,7 +137,7 @@ class CalendarPage(msgspec.Struct, frozen=True):
     """A page of the mailbox's calendars."""
 
     items: tuple[CalendarRecord, ...] = msgspec.field(default=(), name="value")
-    next_link: str = msgspec.field(default="", name="@odata.nextLink")
+    following: str = msgspec.field(default="", name="@odata.nextLink")
 
 
 class CategoryRecord(msgspec.Struct, frozen=True, rename="camel"):
@@ -150,7 +150,7 @@ class CategoryPage(msgspec.Struct, frozen=True):
     """The master list."""
 
     items: tuple[CategoryRecord, ...] = msgspec.field(default=(), name="value")
-    next_link: str = msgspec.field(default="", name="@odata.nextLink")
+    following: str = msgspec.field(default="", name="@odata.nextLink")
 
 
 class SettingsRecord(msgspec.Struct, frozen=True, rename="camel"):

@@ -1,19 +1,46 @@
 """Turns the pages of a long answer, and stops when a provider hands out the same continuation twice."""
 
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Protocol, TypeVar
+
 from service.errors import Unreachable
 
 
-class Turning:
-    """The continuation tokens of one listing; `token` is "" before the first page and after the last."""
+class Page(Protocol):
+    """A page of anything; `following` is the continuation that leads to the next one, "" on the last."""
 
-    def __init__(self) -> None:
-        self.token = ""
-        self._seen: set[str] = set()
+    @property
+    def following(self) -> str: ...
 
-    def turn(self, following: str) -> bool:
-        """Go on to the following page; false when there is none. Unreachable when it was handed out before."""
-        if following in self._seen:
+
+class ChangesPage(Page, Protocol):
+    """A page of a round of changes; `end` stands on the last one, and is where the next round begins."""
+
+    @property
+    def end(self) -> str: ...
+
+
+P = TypeVar("P", bound=Page)
+C = TypeVar("C", bound=ChangesPage)
+
+
+async def turn_pages(ask: Callable[[str], Awaitable[P]]) -> AsyncIterator[P]:
+    """Every page as it comes; `ask` gets its continuation, "" for the first. Unreachable when they go in circles."""
+    following, seen = "", set[str]()
+    while True:
+        page = await ask(following)
+        yield page
+        following = page.following
+        if not following:
+            return
+        if following in seen:
             raise Unreachable("The provider repeats the same page for ever.")
-        self._seen.add(following)
-        self.token = following
-        return bool(following)
+        seen.add(following)
+
+
+async def turn_to_the_end(ask: Callable[[str], Awaitable[C]]) -> AsyncIterator[C]:
+    """The same for a round of changes: Unreachable, too, for a page after which nobody knows how it goes on."""
+    async for page in turn_pages(ask):
+        if not (page.following or page.end):
+            raise Unreachable("The provider's answer ended in the middle.")
+        yield page

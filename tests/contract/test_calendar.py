@@ -1,6 +1,7 @@
 """Any provider's calendar: what changed, single events, windows, labels."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from service.domain.event import Answer, Event, Span
 from service.errors import Changed, CursorExpired, Forbidden, NotFound, Refused, Unreachable
 from service.ports.calendar import Changes
 from tests.contract.bench import ACCOUNT, EVERYTHING, Bench, Op, Spoil
+from tests.contract.servers import say, serve
 
 
 async def read_all(bench: Bench, cursor: str = "") -> Sequence[Changes]:
@@ -160,6 +162,14 @@ async def test_an_empty_page_is_not_the_end(bench: Bench) -> None:
     assert empty == Changes((), (), (), "", True)
     assert {event.id for page in others for event in page.events} == sound
     assert others[-1].cursor
+
+
+async def test_a_page_that_says_neither_that_more_follows_nor_where_it_ends_is_no_answer(bench: Bench) -> None:
+    bench.grants.kept[ACCOUNT] = replace(bench.grants.kept[ACCOUNT], abilities=frozenset({Ability.READ_CALENDAR}))
+    async with serve(say("HTTP/1.1 200 OK\nContent-Length: 2", b"{}")) as server:
+        pages = bench.elsewhere(server.url).connect(ACCOUNT).calendar.changes(bench.calendar_id, "")
+        with pytest.raises(Unreachable, match="in the middle"):
+            await anext(pages)
 
 
 async def test_a_malformed_event_is_named_and_the_others_go_on(bench: Bench) -> None:

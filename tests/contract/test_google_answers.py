@@ -8,7 +8,6 @@ import pytest
 from connectors.google.answers import read_answer
 from connectors.shared.calls import Call
 from connectors.shared.door import Answer
-from connectors.shared.turning import Turning
 from connectors.shared.waiting import seconds_to_wait
 from service.errors import (
     Changed,
@@ -102,18 +101,3 @@ def test_a_busy_server_that_names_a_wait_only_brakes_reading() -> None:
 )
 def test_a_wait_is_understood_whatever_the_clocks_say(headers: dict[str, str], seconds: float) -> None:
     assert seconds_to_wait(headers, NOW) == seconds
-
-
-def test_pages_that_go_in_circles_are_stopped() -> None:
-    turning = Turning()
-    assert turning.turn("a")
-    assert turning.turn("b")
-    with pytest.raises(Unreachable):
-        turning.turn("a")
-
-
-def test_pages_end_when_nothing_follows() -> None:
-    turning = Turning()
-    assert turning.turn("a")
-    assert turning.token == "a"
-    assert not turning.turn("")

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from connectors.google.events import read_event
-from connectors.google.pages import PAGE, sort_page, turn_page
+from connectors.google.pages import PAGE, read_events
+from connectors.google.requests import Requests
 from connectors.google.wire import EventRecord
 from connectors.shared.calls import Call
 from connectors.shared.listing import window_around
@@ -31,7 +32,7 @@ def read(**told: object) -> Event:
 
 def page_of(*items: object) -> tuple[tuple[Event, ...], list[str], list[tuple[str, str]]]:
     page = PAGE.decode(json.dumps({"timeZone": "Europe/Berlin", "items": items}))
-    found = sort_page(page, "me@keller.example", {}, window_around(NOW))
+    found = read_events(page, "me@keller.example", {}, window_around(NOW))
     return tuple(found.living), found.gone, [(one.id, one.why) for one in found.malformed]
 
 
@@ -199,8 +200,9 @@ def test_items_that_are_no_events_at_all_are_complaints_too() -> None:
 
 
 def test_a_further_page_is_asked_for_with_the_same_words_and_its_token() -> None:
-    assert turn_page(CALL, "") == CALL
-    assert turn_page(CALL, "a=/&b").url == f"{CALL.url}&pageToken=a%3D%2F%26b"
+    requests = Requests("https://calendar.example/", "https://gmail.example/")
+    assert requests.follow(CALL, "") == CALL
+    assert requests.follow(CALL, "a=/&b").url == f"{CALL.url}&pageToken=a%3D%2F%26b"
 
 
 def instance(event_id: str, start: datetime, original: datetime, series: str = "s1") -> dict[str, object]:

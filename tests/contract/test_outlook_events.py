@@ -292,7 +292,7 @@ def test_items_that_are_no_events_at_all_are_complaints_too() -> None:
     events, found = page_of(7, None, "x", [], {}, {"id": 5}, {"id": "gone", "@removed": {"reason": "deleted"}})
     assert (events, found.removed) == ((), ["gone"])
     assert [one.id for one in found.malformed] == [""] * 6
-    assert found.delta_link == "https://graph.example/d"
+    assert found.end == "https://graph.example/d"
 
 
 def occurrence(event_id: str, start: datetime, original: datetime, series: str = "s1") -> dict[str, object]:
