@@ -12,7 +12,7 @@ import time
 from benchmarks.stage import Stage, open_stage
 from connectors import PROVIDERS
 from service.ports.store import Position, PositionKind
-from service.usecases import watch
+from service.usecases.watching import watch
 
 CALENDARS = 25
 

@@ -14,7 +14,9 @@ from typing import Any
 from benchmarks.dialects import DIALECTS, ME, Dialect
 from benchmarks.stage import Stage, open_stage
 from connectors import PROVIDERS
-from service.usecases import approval, overview, watch
+from service.usecases import overview
+from service.usecases.letters import approval
+from service.usecases.watching import watch
 
 LATENCY_MS = 20.0
 Line = dict[str, Any]

@@ -25,7 +25,7 @@ from service.storage.store import SqlStore
 from service.usecases.advance import advance
 from service.usecases.desk import Desk
 from service.usecases.mailbox_lease import MailboxLeases
-from service.usecases.watch import poll
+from service.usecases.watching.watch import poll
 from service.vault import Vault, load_vault
 
 if TYPE_CHECKING:

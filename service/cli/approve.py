@@ -11,8 +11,8 @@ from service.cli.session import act
 from service.cli.show import load
 from service.domain.case import Case
 from service.errors import Impossible
-from service.usecases.approval import approve
 from service.usecases.desk import Desk
+from service.usecases.letters.approval import approve
 from service.usecases.overview import Dossier
 from service.web.views.moments import say_seconds
 

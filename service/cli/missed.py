@@ -12,7 +12,7 @@ from service.domain.case import Case
 from service.domain.event import Event
 from service.errors import NotFound
 from service.usecases.desk import Desk
-from service.usecases.watch import mark_missed, recent_events
+from service.usecases.watching.watch import mark_missed, recent_events
 from service.web.views.moments import say_event
 
 

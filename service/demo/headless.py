@@ -12,7 +12,9 @@ from service.demo.proof import Check, prove
 from service.domain.account import Account
 from service.domain.case import Case, State
 from service.errors import OutsideError
-from service.usecases import approval, overview, watch
+from service.usecases import overview
+from service.usecases.letters import approval
+from service.usecases.watching import watch
 
 _PATIENCE = 15.0
 UNDO_SECONDS = 60

@@ -17,7 +17,8 @@ from service.demo.other_side import OtherSide
 from service.domain.account import Account
 from service.errors import SignInFailed
 from service.offers import offer_of
-from service.usecases import accounts, watch
+from service.usecases import accounts
+from service.usecases.watching import watch
 
 _NOWHERE = "http://127.0.0.1:8210"
 

@@ -10,9 +10,9 @@ from service.errors import NotFound, OutsideError
 from service.ports.calendar import CalendarInfo
 from service.ports.sign_in import Consent, Grant
 from service.ports.store import Books, Position, PositionKind
-from service.usecases.composing import derive_id
 from service.usecases.desk import Desk
 from service.usecases.keeping import keep, listen_anew, mail_position, prompt
+from service.usecases.letters.composing import derive_id
 from service.usecases.mailboxes import writers_through
 
 

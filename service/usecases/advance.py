@@ -21,14 +21,14 @@ from service.errors import (
     TooEarly,
 )
 from service.ports.store import Books, Held
-from service.usecases.booking import book
 from service.usecases.desk import Desk
 from service.usecases.doors import name_loss
-from service.usecases.drafting import remove_draft, revise_draft, write_draft
 from service.usecases.job import Job, take_up
 from service.usecases.keeping import keep, next_look
-from service.usecases.sending import send, start_sending
-from service.usecases.watch import lose_sign_in
+from service.usecases.letters.drafting import remove_draft, revise_draft, write_draft
+from service.usecases.letters.sending import send, start_sending
+from service.usecases.meetings.booking import book
+from service.usecases.watching.watch import lose_sign_in
 
 _log = structlog.get_logger(__name__)
 _LONGEST_PAUSE = 900.0

@@ -15,10 +15,10 @@ from service.domain.lifecycle import Happening, Misfit, allows, move
 from service.domain.people import Person
 from service.errors import Impossible
 from service.ports.store import Books
-from service.usecases.agreements import agree
 from service.usecases.desk import Desk
 from service.usecases.keeping import keep, prompt
-from service.usecases.sent_mail import record_sent
+from service.usecases.letters.sent_mail import record_sent
+from service.usecases.meetings.agreements import agree
 from service.wire.headers import is_writable_address
 
 _CLOSE = Choice("close", "Close this case")

@@ -6,9 +6,9 @@ from service.domain.case import Agreement, CallOutcome, Case, Ending, EvidenceSo
 from service.domain.event import Span
 from service.domain.lifecycle import Happening, Misfit, move
 from service.errors import Impossible
-from service.usecases.agreements import agree
 from service.usecases.desk import Desk
 from service.usecases.keeping import change, keep_words
+from service.usecases.meetings.agreements import agree
 
 _SAID = {
     CallOutcome.AGREED: "You called and agreed on a new time.",

@@ -7,8 +7,8 @@ from service.domain.account import Account
 from service.domain.case import Case, Note
 from service.domain.etiquette import Finding
 from service.ports.store import Books, Effect
-from service.usecases.approval import check
 from service.usecases.desk import Desk
+from service.usecases.letters.approval import check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

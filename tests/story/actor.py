@@ -19,7 +19,9 @@ from service.config import Config
 from service.config.keys import Engine, Network, Server, Storage, Watch
 from service.domain.account import Account
 from service.domain.case import Case, State
-from service.usecases import accounts, approval, overview, watch
+from service.usecases import accounts, overview
+from service.usecases.letters import approval
+from service.usecases.watching import watch
 from tests.reach import reach
 
 _PATIENCE = 40.0

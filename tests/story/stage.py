@@ -25,9 +25,11 @@ from service.domain.case import Case, Note, State
 from service.domain.letter import Letter
 from service.ports.store import Position
 from service.storage.store import open_store
-from service.usecases import accounts, approval, overview, watch
+from service.usecases import accounts, overview
 from service.usecases.advance import advance
 from service.usecases.desk import Desk
+from service.usecases.letters import approval
+from service.usecases.watching import watch
 from tests.reach import reach
 
 START = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)

@@ -11,8 +11,9 @@ from service.domain.account import AccountState
 from service.domain.case import CallOutcome, State
 from service.domain.event import Span
 from service.errors import SignInExpired
-from service.usecases import accounts, watch
+from service.usecases import accounts
 from service.usecases.calls import tell_call
+from service.usecases.watching import watch
 from tests.story.stage import DANA, ROBIN, UNDO, Stage, letter_of
 
 

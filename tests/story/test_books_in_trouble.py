@@ -14,8 +14,9 @@ from connectors.sandbox.personas import answer_now
 from service.bootstrap import House
 from service.domain.case import State
 from service.errors import StorageTrouble
-from service.usecases import approval, watch
 from service.usecases.advance import advance
+from service.usecases.letters import approval
+from service.usecases.watching import watch
 from tests.story.diary import assert_one_meeting_with_its_block
 from tests.story.stage import CALL_TIMEOUT, DANA, UNDO, Stage, letter_of
 

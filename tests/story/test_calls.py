@@ -9,9 +9,10 @@ from service.domain.case import CallOutcome, Case, Ending, State
 from service.domain.event import Span
 from service.domain.letter import LetterKind
 from service.errors import Impossible
-from service.usecases import approval, watch
 from service.usecases.advance import advance
 from service.usecases.calls import tell_call
+from service.usecases.letters import approval
+from service.usecases.watching import watch
 from tests.story.diary import assert_one_meeting_with_its_block, read_diary
 from tests.story.stage import Stage, letter_of
 

@@ -8,7 +8,8 @@ from connectors.sandbox import letters
 from connectors.sandbox.mailbox import Message
 from service.domain.case import Case, Ending, State
 from service.errors import Impossible
-from service.usecases import answers, approval
+from service.usecases import answers
+from service.usecases.letters import approval
 from service.wire.mime import content_of
 from tests.story.stage import DANA, UNDO, Stage, letter_of
 

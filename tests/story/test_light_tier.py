@@ -9,8 +9,9 @@ from service.domain.account import Ability
 from service.domain.case import CallOutcome, Case, Ending, QuestionKind, State
 from service.domain.event import Span
 from service.domain.letter import LetterKind
-from service.usecases import answers, approval
+from service.usecases import answers
 from service.usecases.calls import tell_call
+from service.usecases.letters import approval
 from service.wire.mime import content_of
 from tests.story.diary import assert_one_meeting_with_its_block
 from tests.story.stage import CALL_TIMEOUT, DANA, UNDO, Stage, letter_of

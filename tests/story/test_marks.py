@@ -8,7 +8,9 @@ import pytest
 from connectors.sandbox.moments import at, on
 from connectors.sandbox.story import missed_interview
 from service.domain.case import Ending, MarkKind, State
-from service.usecases import answers, approval, watch
+from service.usecases import answers
+from service.usecases.letters import approval
+from service.usecases.watching import watch
 from tests.story.stage import ROBIN, UNDO, Stage, letter_of
 
 MARKS = {

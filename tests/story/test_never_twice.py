@@ -6,7 +6,8 @@ import pytest
 
 from connectors.sandbox.personas import answer_now
 from service.domain.case import QuestionKind, State
-from service.usecases import answers, approval
+from service.usecases import answers
+from service.usecases.letters import approval
 from tests.story.diary import assert_one_meeting_with_its_block
 from tests.story.stage import CALL_TIMEOUT, DANA, UNDO, Stage, letter_of
 

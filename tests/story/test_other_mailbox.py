@@ -8,9 +8,10 @@ from service.domain.account import OF_CALENDAR, OF_MAIL, Ability, Account, Accou
 from service.domain.case import State
 from service.domain.letter import LetterKind
 from service.errors import Impossible, NotFound
-from service.usecases import accounts, answers, mailboxes, watch
+from service.usecases import accounts, answers, mailboxes
 from service.usecases.advance import advance
 from service.usecases.mailbox_lease import MailboxLeases
+from service.usecases.watching import watch
 from tests.story.couple import CALENDAR, DANA, MAILBOX, connect_both, hear, new_mail, own_entries, ready, waiting
 from tests.story.stage import Stage, letter_of
 

@@ -7,7 +7,7 @@ import asyncio
 
 from connectors.sandbox import letters
 from service.domain.case import Case, State
-from service.usecases import approval
+from service.usecases.letters import approval
 from tests.story.stage import Stage, letter_of
 
 WORDS = "Words of my own.\n"

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from service.ports.store import Books
-from service.usecases import watch
+from service.usecases.watching import watch
 from tests.story.stage import Stage
 
 

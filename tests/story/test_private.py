@@ -9,7 +9,7 @@ import structlog
 
 from service.domain.case import State
 from service.logs import set_up_logs
-from service.usecases import approval
+from service.usecases.letters import approval
 from tests.story.stage import DANA, Stage, letter_of
 
 SECRET_TITLE, SECRET_WORDS, SECRET_REPLY = "Interview with Zanzibar", "marzipan and rhubarb", "gooseberry pie at noon"

@@ -12,7 +12,8 @@ from service.domain.case import Case, Ending, EvidenceSource, QuestionKind, Stat
 from service.domain.event import Span
 from service.domain.letter import LetterKind
 from service.errors import Impossible
-from service.usecases import answers, approval
+from service.usecases import answers
+from service.usecases.letters import approval
 from tests.story.diary import assert_one_meeting_with_its_block, read_diary
 from tests.story.stage import DANA, ROBIN, UNDO, Stage, letter_of
 

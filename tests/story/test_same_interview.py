@@ -7,7 +7,9 @@ from connectors.sandbox.invitations import share
 from connectors.sandbox.story import missed_interview
 from service.domain.account import Account
 from service.domain.case import Case, State
-from service.usecases import accounts, approval, watch
+from service.usecases import accounts
+from service.usecases.letters import approval
+from service.usecases.watching import watch
 from tests.story.couple import CALENDAR, DANA, MAILBOX, new_mail
 from tests.story.stage import Stage
 

@@ -19,7 +19,7 @@ from service.usecases.accounts import (
     see_calendars,
 )
 from service.usecases.mailboxes import write_through
-from service.usecases.watch import read_now
+from service.usecases.watching.watch import read_now
 from service.web.drawing import go, show
 from service.web.fields import Fields, Unreadable
 from service.web.mishaps import explain

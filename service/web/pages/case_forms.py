@@ -8,8 +8,8 @@ from service.domain.case import CallOutcome, Case
 from service.domain.event import Span
 from service.errors import Impossible
 from service.usecases.answers import answer
-from service.usecases.approval import approve, discard, edit, undo
 from service.usecases.calls import tell_call
+from service.usecases.letters.approval import approve, discard, edit, undo
 from service.usecases.overview import open_dossier
 from service.web.drawing import go
 from service.web.fields import Fields, Unreadable

@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute
 from service.domain.account import Ability, Account, AccountState
 from service.errors import NotFound, OutsideError
 from service.usecases.accounts import list_accounts
-from service.usecases.watch import mark_missed, recent_events
+from service.usecases.watching.watch import mark_missed, recent_events
 from service.web.drawing import go, show
 from service.web.fields import Fields
 from service.web.mishaps import explain

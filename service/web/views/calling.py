@@ -7,7 +7,7 @@ from datetime import datetime
 from service.domain.account import Ability, Account
 from service.domain.case import CallOutcome, Case
 from service.domain.lifecycle import Happening, allows
-from service.usecases.composing import name_sender
+from service.usecases.letters.composing import name_sender
 from service.web.views.moments import say_day, say_time, zone_info
 from service.web.views.standings import missed_time, partner_of
 

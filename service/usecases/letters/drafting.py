@@ -14,9 +14,10 @@ from service.domain.letter import Letter
 from service.domain.lifecycle import Happening, allows, move
 from service.errors import NotFound
 from service.ports.store import Books
-from service.usecases.agreements import agree_on_move
-from service.usecases.composing import compose_letter, name_contact, write_letter
-from service.usecases.drafts import (
+from service.usecases.job import Job
+from service.usecases.keeping import keep, prompt
+from service.usecases.letters.composing import compose_letter, name_contact, write_letter
+from service.usecases.letters.drafts import (
     discard,
     find_moved,
     is_ours,
@@ -27,13 +28,12 @@ from service.usecases.drafts import (
     take_over,
     write_over,
 )
-from service.usecases.entries import clear_booking
-from service.usecases.job import Job
-from service.usecases.keeping import keep, prompt
-from service.usecases.noticing import Notice
-from service.usecases.replies import hear_early
-from service.usecases.sent_mail import notice_earlier, notice_sent
-from service.usecases.threads import find_conversation
+from service.usecases.letters.sent_mail import notice_earlier, notice_sent
+from service.usecases.letters.threads import find_conversation
+from service.usecases.meetings.agreements import agree_on_move
+from service.usecases.meetings.entries import clear_booking
+from service.usecases.watching.noticing import Notice
+from service.usecases.watching.replies import hear_early
 
 _NOTHING_LEAVES = "Your own words and free times; nothing leaves before you approve it."
 

@@ -9,11 +9,11 @@ from service.domain.case import Case, Ending
 from service.domain.letter import Conversation, Letter, LetterKind, Sent, Slot
 from service.domain.lifecycle import Happening, move
 from service.ports.mail import Envelope
-from service.usecases.composing import derive_id, write_letter
 from service.usecases.desk import Desk
-from service.usecases.drafts import lies_there
 from service.usecases.job import Job
-from service.usecases.offers import keep_standing
+from service.usecases.letters.composing import derive_id, write_letter
+from service.usecases.letters.drafts import lies_there
+from service.usecases.letters.offers import keep_standing
 
 _CLOCKS_MAY_DIFFER = timedelta(minutes=6)
 _SENT = {

@@ -8,11 +8,11 @@ from service.domain.event import Event
 from service.domain.letter import LetterKind, Slot
 from service.domain.lifecycle import Happening, move
 from service.errors import Impossible, NotFound
-from service.usecases.agreements import question_about, question_about_gone
-from service.usecases.drafting import drop_draft
-from service.usecases.drafts import recover
 from service.usecases.job import Job
 from service.usecases.keeping import keep_words
+from service.usecases.letters.drafting import drop_draft
+from service.usecases.letters.drafts import recover
+from service.usecases.meetings.agreements import question_about, question_about_gone
 
 
 async def settle_booking(job: Job, booking: Booking, *notes: Note) -> Job:

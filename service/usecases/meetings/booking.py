@@ -6,9 +6,10 @@ from dataclasses import replace
 from service.domain.arrival import need_time
 from service.domain.case import Agreement, Booking, Case, EvidenceSource, Note
 from service.domain.event import Answer, Event, Span
-from service.usecases.agreements import is_from_contact, setting_of
-from service.usecases.composing import derive_id
-from service.usecases.entries import (
+from service.usecases.job import Job
+from service.usecases.letters.composing import derive_id
+from service.usecases.meetings.agreements import is_from_contact, setting_of
+from service.usecases.meetings.entries import (
     Removed,
     block_entry,
     clear_booking,
@@ -17,9 +18,14 @@ from service.usecases.entries import (
     take_back,
     write_entry,
 )
-from service.usecases.following import follow
-from service.usecases.job import Job
-from service.usecases.settling import agreed, ask_about_clash, ask_about_removal, ask_about_theirs, settle_booking
+from service.usecases.meetings.following import follow
+from service.usecases.meetings.settling import (
+    agreed,
+    ask_about_clash,
+    ask_about_removal,
+    ask_about_theirs,
+    settle_booking,
+)
 
 _ASKED_BEFORE = frozenset({EvidenceSource.PERSON, EvidenceSource.PHONE})
 _WHY = {

@@ -10,9 +10,9 @@ from service.domain.people import Person
 from service.errors import NotFound, OutsideError, Refused
 from service.ports.mail import Draft
 from service.ports.store import Books, Effect, EffectState
-from service.usecases.composing import letter_bytes, name_message, thread_for
 from service.usecases.effects import Recipe, Ref, finish, perform, settle
 from service.usecases.job import Job
+from service.usecases.letters.composing import letter_bytes, name_message, thread_for
 from service.wire.mime import content_of
 
 _LAID, _REVISED = "draft", "revise"

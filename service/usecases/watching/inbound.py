@@ -11,8 +11,8 @@ from service.ports.sign_in import Connection
 from service.ports.store import Books, Position
 from service.usecases.desk import Desk
 from service.usecases.keeping import PASSING, is_listening, mail_subject
-from service.usecases.leaving import check_left, is_leaving, note_left
-from service.usecases.replies import notice_sent_elsewhere, take_reply
+from service.usecases.letters.leaving import check_left, is_leaving, note_left
+from service.usecases.watching.replies import notice_sent_elsewhere, take_reply
 
 _UNSENT = frozenset({State.READY, State.REVISING, State.APPROVED, State.UNCERTAIN})
 

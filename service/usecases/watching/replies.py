@@ -15,12 +15,12 @@ from service.errors import NotFound, Stale, Throttled
 from service.ports.mail import Envelope
 from service.ports.sign_in import Connection
 from service.ports.store import Books
-from service.usecases.agreements import agree
-from service.usecases.composing import name_sender
 from service.usecases.desk import Desk
 from service.usecases.job import Job, take_up
 from service.usecases.keeping import PASSING, keep, prompt
-from service.usecases.sent_mail import notice_sent
+from service.usecases.letters.composing import name_sender
+from service.usecases.letters.sent_mail import notice_sent
+from service.usecases.meetings.agreements import agree
 from service.wire.reply_text import read_new_text
 
 _log = structlog.get_logger(__name__)

@@ -11,13 +11,13 @@ from service.domain.lifecycle import Happening, move
 from service.errors import Changed, Forbidden, NotFound, Refused, Uncertain
 from service.ports.mail import Draft, Envelope
 from service.ports.store import Effect, EffectState
-from service.usecases.approval import check
-from service.usecases.composing import letter_bytes, thread_for
-from service.usecases.drafting import adopt_draft, lose_draft
-from service.usecases.drafts import is_ours, letter_in, lies_there
 from service.usecases.effects import Recipe, Ref, perform
 from service.usecases.job import Job
-from service.usecases.sent_mail import find_sent, record_sent
+from service.usecases.letters.approval import check
+from service.usecases.letters.composing import letter_bytes, thread_for
+from service.usecases.letters.drafting import adopt_draft, lose_draft
+from service.usecases.letters.drafts import is_ours, letter_in, lies_there
+from service.usecases.letters.sent_mail import find_sent, record_sent
 from service.wire.mime import content_of
 
 _APPROVAL_LASTS = timedelta(hours=6)

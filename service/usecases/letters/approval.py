@@ -13,10 +13,10 @@ from service.domain.lifecycle import Happening, Misfit, allows, move
 from service.errors import Impossible, OutsideError
 from service.ports.mail import Draft
 from service.ports.store import Books
-from service.usecases.composing import is_writable, place
 from service.usecases.desk import Desk
-from service.usecases.drafts import take_over, wrote
 from service.usecases.keeping import change, keep, prompt
+from service.usecases.letters.composing import is_writable, place
+from service.usecases.letters.drafts import take_over, wrote
 from service.wire.mime import content_of, tidy_text
 
 _LONGEST_SUBJECT = 500

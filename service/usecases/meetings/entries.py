@@ -10,10 +10,10 @@ from service.domain.titles import clean_title
 from service.errors import Exists, NotFound, Uncertain
 from service.ports.calendar import Entry
 from service.ports.store import Effect, EffectState
-from service.usecases.agreements import setting_of
-from service.usecases.composing import derive_id
 from service.usecases.effects import Recipe, Ref, perform, settle
 from service.usecases.job import Job
+from service.usecases.letters.composing import derive_id
+from service.usecases.meetings.agreements import setting_of
 
 
 class Removed(Exception):

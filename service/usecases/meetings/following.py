@@ -8,9 +8,9 @@ from service.errors import Changed, Forbidden, NotFound, Refused
 from service.ports.calendar import Entry
 from service.ports.store import Effect
 from service.usecases.effects import Recipe, Ref, perform
-from service.usecases.entries import block_entry, find_event, remove_entry, remove_meeting
 from service.usecases.job import Job
-from service.usecases.settling import agreed, ask_about_removal, settle_booking
+from service.usecases.meetings.entries import block_entry, find_event, remove_entry, remove_meeting
+from service.usecases.meetings.settling import agreed, ask_about_removal, settle_booking
 
 _ACCEPTED = ("Accepted their invitation.", "You asked for it.")
 

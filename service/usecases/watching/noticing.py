@@ -14,7 +14,10 @@ from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.lifecycle import Happening, allows, move
 from service.ports.store import Books
-from service.usecases.agreements import (
+from service.usecases.desk import Desk
+from service.usecases.keeping import keep, open_case
+from service.usecases.letters.composing import derive_id
+from service.usecases.meetings.agreements import (
     agree_on_event,
     agree_on_move,
     is_from_contact,
@@ -22,10 +25,7 @@ from service.usecases.agreements import (
     question_about,
     question_about_gone,
 )
-from service.usecases.composing import derive_id
-from service.usecases.desk import Desk
-from service.usecases.keeping import keep, open_case
-from service.usecases.replies import hear_early
+from service.usecases.watching.replies import hear_early
 
 _log = structlog.get_logger(__name__)
 _ANSWERED = frozenset({State.WAITING, State.DECIDING, State.BOOKED})

@@ -16,9 +16,9 @@ from service.ports.calendar import Changes
 from service.ports.store import Books, Position, PositionKind
 from service.usecases.desk import Desk
 from service.usecases.doors import name_loss
-from service.usecases.inbound import read_mailbox
 from service.usecases.keeping import is_listening, mail_subject, prompt
-from service.usecases.noticing import Notice
+from service.usecases.watching.inbound import read_mailbox
+from service.usecases.watching.noticing import Notice
 
 _log = structlog.get_logger(__name__)
 _AT_ONCE = 200

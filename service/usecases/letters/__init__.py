@@ -1,0 +1,1 @@
+"""Letters: written, laid into Drafts, approved, sent, and known to have left."""

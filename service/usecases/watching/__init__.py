@@ -1,0 +1,1 @@
+"""What is read from calendars and mailboxes, and which case it belongs to."""
