@@ -13,7 +13,8 @@ class Habits:
     `send_retry_after` is a Retry-After that comes with a send's 202. `sends_twice`: a
     second send of a draft that is still on its way makes a second copy. `loses_marks`: the sent copy has lost the
     client's private properties. `loses_headers`: x- headers do not travel. `reply_keeps_marks`: a reply's draft
-    takes private properties, headers and id from the request that makes it. `keeps_deleted`: a deleted mail lies
+    takes private properties, headers and id from the request that makes it. `reply_copies_pictures`: a reply's draft
+    carries the pictures inside the mail that it answers. `keeps_deleted`: a deleted mail lies
     in Deleted Items, where its unchanging id still finds it.
     """
 
@@ -24,6 +25,7 @@ class Habits:
     loses_marks: bool = False
     loses_headers: bool = False
     reply_keeps_marks: bool = False
+    reply_copies_pictures: bool = False
     keeps_deleted: bool = False
 
     def change(self, wishes: dict[str, Any]) -> None:

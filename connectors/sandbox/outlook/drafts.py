@@ -8,6 +8,7 @@ from connectors.sandbox.exchanges import Json
 from connectors.sandbox.mailbox import Message
 from connectors.sandbox.outlook.calls import Call, Reply
 from connectors.sandbox.outlook.errors import changed, invalid
+from connectors.sandbox.outlook.mail_files import copy_pictures
 from connectors.sandbox.outlook.mail_ids import draft_id, find
 from connectors.sandbox.outlook.mail_properties import read_beside, thread
 from connectors.sandbox.outlook.mail_shapes import etag
@@ -59,7 +60,9 @@ def _answer(call: Call, everybody: bool) -> Reply:
     threading = {"In-Reply-To": ident, "References": f"{original.header('References')} {ident}".strip()}
     beside = read_beside(kept)
     raw = write_letter(_author(call), call.world.message_id(), whole, threading if ident else {})
-    message = _laid(call, raw, original.thread)
+    message = _laid(
+        call, copy_pictures(raw, original) if mailbox.habits.reply_copies_pictures else raw, original.thread
+    )
     _keep(message, beside)
     return _made(call, message)
 

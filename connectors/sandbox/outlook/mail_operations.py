@@ -19,6 +19,13 @@ MAIL: list[Operation] = [
     operation(
         "graph.messages.attachments", "GET", _ONE + "/attachments", s.MAIL_READ, mail_files.list_files, "$select"
     ),
+    operation(
+        "graph.attachments.delete",
+        "DELETE",
+        _ONE + "/attachments/{attachmentId}",
+        s.MAIL_WRITE,
+        mail_files.delete_file,
+    ),
     operation("graph.messages.create", "POST", _MESSAGES, s.MAIL_WRITE, drafts.create),
     operation("graph.messages.update", "PATCH", _ONE, s.MAIL_WRITE, drafts.update),
     operation("graph.messages.delete", "DELETE", _ONE, s.MAIL_WRITE, drafts.delete),

@@ -51,7 +51,8 @@ def change_letter(raw: bytes, given: Json) -> bytes:
 def _with_body(raw: bytes, body: object) -> bytes:
     kind, content = _read_body(body)
     mail = letters.read(raw)
-    mail.set_content(content, subtype="html" if kind == "html" else "plain")
+    part = mail.get_body(("html", "plain")) or mail  # what is attached stays
+    part.set_content(content, subtype="html" if kind == "html" else "plain")
     return mail.as_bytes(policy=_AS_THEY_ARE)
 
 
