@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from connectors.google.wire import ErrorAnswer, ErrorBody
 from connectors.shared.calls import Call
 from connectors.shared.door import Answer, lost
 from connectors.shared.waiting import bound, seconds_to_wait
@@ -22,7 +21,28 @@ from service.errors import (
     Unreachable,
 )
 
-_ERRORS = msgspec.json.Decoder(ErrorAnswer)
+
+class _Fault(msgspec.Struct, frozen=True):
+    """One entry of an error's list."""
+
+    reason: str = ""
+
+
+class _Error(msgspec.Struct, frozen=True):
+    """What went wrong; `status` is Gmail's upper-case word."""
+
+    message: str = ""
+    status: str = ""
+    errors: tuple[_Fault, ...] = ()
+
+
+class _ErrorAnswer(msgspec.Struct, frozen=True):
+    """The body of every answer of the APIs that is not a success."""
+
+    error: _Error = _Error()
+
+
+_ERRORS = msgspec.json.Decoder(_ErrorAnswer)
 _RATE = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded"})
 _STALE = frozenset({"fullSyncRequired", "updatedMinTooLongAgo"})
 _NARROW = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"})
@@ -100,8 +120,8 @@ def _reason(answer: Answer) -> str:
     return body.errors[0].reason if body.errors else body.status
 
 
-def _body(answer: Answer) -> ErrorBody:
+def _body(answer: Answer) -> _Error:
     try:
         return _ERRORS.decode(answer.body).error
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return ErrorBody()
+        return _Error()

@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 import msgspec
 
 from connectors.google.events import read_event
-from connectors.google.labels import Labels, about_call, read_calendar
+from connectors.google.labels import Labels
+from connectors.google.lookup import about_call, event_call, read_calendar
 from connectors.google.pages import EVENT, PAGE, Sorted, read_events
-from connectors.google.requests import EVENT_FIELDS, PAGE_FIELDS, SYNC, Requests
+from connectors.google.requests import PAGE_FIELDS, SYNC, Requests
 from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, ListedCalendar
 from connectors.shared.calls import Call
 from connectors.shared.cleaning import known_zone
@@ -44,8 +45,7 @@ class GoogleCalendar:
 
     async def event(self, calendar_id: str, event_id: str) -> Event:
         """One event as it is now. Refused when it cannot be read."""
-        built = self._requests.events.get(calendarId=calendar_id, eventId=event_id, fields=EVENT_FIELDS)
-        record = await self._courier.fetch(self._requests.read(built), EVENT)
+        record = await self._courier.fetch(event_call(self._requests, calendar_id, event_id), EVENT)
         wanted = {record.event_label_id} - {""}
         names = await self._labels.names(self._courier, calendar_id, wanted) if wanted else {}
         zone = await self._zone(calendar_id) if record.start is not None and record.start.day else "UTC"

@@ -6,8 +6,8 @@ from email.parser import BytesHeaderParser
 import msgspec
 
 from connectors.google.envelopes import decode_raw, encode_raw, read_envelope
+from connectors.google.mail_wire import DraftPage, DraftRecord
 from connectors.google.requests import Requests
-from connectors.google.wire import DraftPage, DraftRecord
 from connectors.shared.comparison import MOST_COMPARED
 from connectors.shared.courier import Courier
 from service.errors import NotFound

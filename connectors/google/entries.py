@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from connectors.google.events import CLIENT_REF, read_event
+from connectors.google.lookup import event_call
 from connectors.google.pages import EVENT
 from connectors.google.requests import EVENT_FIELDS, Requests
 from connectors.google.wire import EventRecord, Invited
@@ -41,8 +42,7 @@ class GoogleEntries:
 
     async def find(self, calendar_id: str, key: str) -> Event | None:
         """The entry with this key, cancelled or not; Google keeps deleted ones for a long time."""
-        built = self._requests.events.get(calendarId=calendar_id, eventId=event_id_of(key), fields=EVENT_FIELDS)
-        call = self._requests.read(built)
+        call = event_call(self._requests, calendar_id, event_id_of(key))
         try:
             record = await self._courier.fetch(call, EVENT)
         except NotFound:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from connectors.google.mail_wire import Header, MessageRecord
 from connectors.google.requests import Requests
-from connectors.google.wire import Header, MessageRecord
 from connectors.shared.calls import Call
 from service.domain.people import Person
 from service.errors import Unreachable
@@ -24,7 +24,7 @@ SENT = "SENT"
 DRAFT = "DRAFT"
 
 
-def metadata_call(requests: Requests, message_id: str) -> Call:
+def envelope_call(requests: Requests, message_id: str) -> Call:
     """The request for one message without its text."""
     built = requests.messages.get(
         userId="me", id=message_id, format="metadata", metadataHeaders=list(HEADERS), fields=FIELDS
@@ -42,7 +42,7 @@ def read_envelope(record: MessageRecord) -> Envelope:
         message_id=_first(read_ids(_one(values, "message-id"))),
         sender=people[0] if people else Person(""),
         subject=read_words(_one(values, "subject")),
-        date=read_moment(record.internal_date),
+        date=moment_of(record),
         outgoing=SENT in record.label_ids,
         in_reply_to=_first(read_ids(_one(values, "in-reply-to"))),
         references=read_ids(_one(values, "references")),
@@ -51,10 +51,10 @@ def read_envelope(record: MessageRecord) -> Envelope:
     )
 
 
-def read_moment(milliseconds: str) -> datetime:
-    """Gmail's internalDate; 1970 when it makes no sense."""
+def moment_of(record: MessageRecord) -> datetime:
+    """When a message came to lie where it is; 1970 when that makes no sense."""
     try:
-        return datetime.fromtimestamp(int(milliseconds) / 1000, UTC)
+        return datetime.fromtimestamp(int(record.internal_date) / 1000, UTC)
     except (ValueError, OverflowError, OSError):
         return datetime.fromtimestamp(0, UTC)
 

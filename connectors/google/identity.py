@@ -7,10 +7,11 @@ from typing import TypeVar
 import msgspec
 
 from connectors.google.answers import read_answer
-from connectors.google.labels import about_call, calendar_call
+from connectors.google.lookup import about_call, calendar_call
+from connectors.google.mail_wire import Profile
 from connectors.google.pages import PAGE
 from connectors.google.requests import Requests
-from connectors.google.wire import CalendarRecord, Profile
+from connectors.google.wire import CalendarRecord
 from connectors.shared.calls import Call, read_body, send
 from connectors.shared.cleaning import known_zone
 from connectors.shared.door import Door

@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 import msgspec
 
-from connectors.google.envelopes import DRAFT, MESSAGE, SENT, decode_raw, metadata_call, read_envelope
+from connectors.google.envelopes import DRAFT, MESSAGE, SENT, decode_raw, envelope_call, read_envelope
+from connectors.google.mail_wire import HistoryPage, MessagePage, MessageRecord, Profile
 from connectors.google.requests import Requests
-from connectors.google.wire import HistoryPage, MessagePage, MessageRecord, Profile
 from connectors.shared.courier import Courier
 from connectors.shared.turning import turn_pages
 from service.domain.mail import Mail
@@ -50,7 +50,7 @@ class GoogleInbox:
 
     async def envelope(self, message_id: str) -> Envelope:
         """One message without its text."""
-        return read_envelope(await self._courier.fetch(metadata_call(self._requests, message_id), MESSAGE))
+        return read_envelope(await self._courier.fetch(envelope_call(self._requests, message_id), MESSAGE))
 
     async def read(self, message_id: str) -> Mail:
         """One whole message."""
@@ -92,7 +92,7 @@ class GoogleInbox:
 
     async def _look(self, message_id: str) -> MessageRecord | None:
         try:
-            return await self._courier.fetch(metadata_call(self._requests, message_id), MESSAGE)
+            return await self._courier.fetch(envelope_call(self._requests, message_id), MESSAGE)
         except NotFound:
             return None
 

@@ -4,22 +4,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import msgspec
-
+from connectors.google.lookup import read_calendar
 from connectors.google.requests import Requests
 from connectors.google.wire import CalendarRecord
-from connectors.shared.calls import Call
 from connectors.shared.courier import Courier
 from service.domain.account import Ability
 from service.errors import Forbidden, NotFound, Refused
-
-LABEL_FIELDS = "id,etag,summary,timeZone,labelProperties"
 
 _RED = "#d50000"
 _LONGEST_NAME = 50
 _MOST_LABELS = 200
 _DEFINITIONS = "eventLabels"
-_CALENDAR = msgspec.json.Decoder(CalendarRecord)
 _SOON = timedelta(minutes=1)
 _LONG = timedelta(days=1)
 
@@ -90,22 +85,6 @@ class Labels:
             return dict(_read_names(await read_calendar(self._requests, courier, calendar_id)))
         except (Forbidden, NotFound):
             return {}
-
-
-def calendar_call(requests: Requests, calendar_id: str) -> Call:
-    """The request for a calendar's zone and label definitions."""
-    return requests.read(requests.calendars.get(calendarId=calendar_id, fields=LABEL_FIELDS))
-
-
-def about_call(requests: Requests, calendar_id: str) -> Call:
-    """Ask for a calendar's name and zone with nothing but the permission to read events."""
-    built = requests.events.list(calendarId=calendar_id, maxResults=1, fields="summary,timeZone")
-    return requests.read(built)
-
-
-async def read_calendar(requests: Requests, courier: Courier, calendar_id: str) -> CalendarRecord:
-    """A calendar with its zone and label definitions."""
-    return await courier.fetch(calendar_call(requests, calendar_id), _CALENDAR)
 
 
 def _read_names(record: CalendarRecord) -> Iterator[tuple[str, str]]:

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from connectors.google.envelopes import FIELDS, HEADERS, MESSAGE, SENT, encode_raw, metadata_call, read_envelope
+from connectors.google.envelopes import FIELDS, HEADERS, MESSAGE, SENT, encode_raw, envelope_call, read_envelope
+from connectors.google.mail_wire import MessagePage, MessageRecord, ThreadRecord
 from connectors.google.requests import Requests
-from connectors.google.wire import MessagePage, MessageRecord, ThreadRecord
 from connectors.shared.comparison import MOST_COMPARED, keep_ours
 from connectors.shared.courier import Courier
 from service.domain.account import Ability
@@ -53,7 +53,7 @@ class GoogleOutbox:
         found = {record.id: record for record in await self._in_thread(thread_id)}
         for record in await self._newest_sent(since):
             if record.id not in found:
-                found[record.id] = await self._courier.fetch(metadata_call(self._requests, record.id), MESSAGE)
+                found[record.id] = await self._courier.fetch(envelope_call(self._requests, record.id), MESSAGE)
         envelopes = (read_envelope(record) for record in found.values() if SENT in record.label_ids)
         return keep_ours(envelopes, thread_id, client_ref, since)
 
@@ -61,7 +61,7 @@ class GoogleOutbox:
         """The letter is out whatever becomes of this reading: without it only `message_id` stays empty."""
         if await self._courier.allows(Ability.READ_MAIL):
             try:
-                record = await self._courier.fetch(metadata_call(self._requests, sent.id), MESSAGE)
+                record = await self._courier.fetch(envelope_call(self._requests, sent.id), MESSAGE)
                 return replace(read_envelope(record), outgoing=True)
             except OutsideError:
                 pass

@@ -15,7 +15,7 @@ from connectors.google.requests import Requests
 from connectors.google.scopes import scope_table
 from connectors.google.settings import read_settings
 from connectors.google.sign_in import GoogleSignIn
-from connectors.google.tokens import TokenEndpoint
+from connectors.google.tokens import TokenIssuer
 from connectors.shared.connection import Doors
 from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Door
@@ -56,7 +56,7 @@ class GoogleProvider:
         self._settings = read_settings(settings)
         self._clock = clock
         self._door = Door(self._settings.called, self._settings.terms)
-        tokens = TokenEndpoint(self._settings, self._door, clock)
+        tokens = TokenIssuer(self._settings, self._door, clock)
         self._keys = Keys(tokens, grants, clock)
         self.sign_in: SignIn = GoogleSignIn(
             self._settings, self._door, tokens, self._keys, lambda: self._requests, clock

@@ -16,8 +16,7 @@ from connectors.google.identity import Identity, ask_identity
 from connectors.google.requests import Requests
 from connectors.google.scopes import abilities_of, scopes_for
 from connectors.google.settings import GoogleSettings
-from connectors.google.tokens import ACCESS, REFRESH, TokenEndpoint, tokens_of
-from connectors.google.wire import TokenAnswer
+from connectors.google.tokens import ACCESS, REFRESH, TokenAnswer, TokenIssuer, tokens_of
 from connectors.shared.door import Door
 from connectors.shared.keys import Keys
 from connectors.shared.waiting import seconds_to_wait
@@ -45,7 +44,7 @@ class GoogleSignIn:
         self,
         settings: GoogleSettings,
         door: Door,
-        tokens: TokenEndpoint,
+        tokens: TokenIssuer,
         keys: Keys,
         requests: Callable[[], Requests],
         clock: Clock,

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 import msgspec
 
 from connectors.google.settings import GoogleSettings
-from connectors.google.wire import TokenAnswer
 from connectors.shared.door import Answer, Door
 from connectors.shared.keys import Key
 from connectors.shared.waiting import seconds_to_wait
@@ -25,10 +24,23 @@ _LONGEST_LIFE = 86_400.0
 _DEAD = "The permission for this Google account has ended; connect it again."
 _ORGANISATION = frozenset({"admin_policy_enforced", "org_internal", "access_denied"})
 _FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
+
+
+class TokenAnswer(msgspec.Struct, frozen=True):
+    """The token endpoint's success (RFC 6749 section 5.1) or failure (section 5.2)."""
+
+    access_token: str = ""
+    refresh_token: str = ""
+    expires_in: float = 3600.0
+    scope: str = ""
+    refresh_token_expires_in: float | None = None
+    error: str = ""
+
+
 _ANSWERS = msgspec.json.Decoder(TokenAnswer)
 
 
-class TokenEndpoint:
+class TokenIssuer:
     """The protocol `connectors.shared.keys.Issuer`. A grant holds the refresh token and the newest access token."""
 
     dead = _DEAD

@@ -8,11 +8,11 @@ import msgspec
 from connectors.outlook.cursors import Cursor, begin, read_cursor, write_cursor
 from connectors.outlook.events import read_event
 from connectors.outlook.labels import Labels
-from connectors.outlook.lookup import EVENT_FIELDS, calendar_path, event_call
+from connectors.outlook.lookup import calendar_path, event_call
 from connectors.outlook.mailbox import CALENDAR_FIELDS, Mailbox
 from connectors.outlook.pages import EVENT, Sorted, read_events, read_page
 from connectors.outlook.removals import verify
-from connectors.outlook.requests import PRIMARY, Requests
+from connectors.outlook.requests import EVENT_FIELDS, PRIMARY, Requests
 from connectors.outlook.series import Series
 from connectors.outlook.wire import CalendarPage, CalendarRecord
 from connectors.shared.calls import Call

@@ -8,8 +8,7 @@ from connectors.outlook.draft_reading import STATE, as_draft, read_draft, requir
 from connectors.outlook.envelopes import MESSAGE, MESSAGES, PROPERTIES, message_path, property_of
 from connectors.outlook.letters import Letter, take_apart, write_header, write_marks, write_words
 from connectors.outlook.mail_wire import MessageRecord
-from connectors.outlook.properties import CLIENT_REF, has_reference
-from connectors.outlook.requests import Requests, literal
+from connectors.outlook.requests import CLIENT_REF, Requests, has_reference, literal
 from connectors.outlook.threads import find_answered, newest_first
 from connectors.shared.calls import Call
 from connectors.shared.comparison import MOST_COMPARED

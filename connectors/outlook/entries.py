@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from connectors.outlook.events import read_event
-from connectors.outlook.lookup import EVENT_FIELDS, calendar_path, event_path
+from connectors.outlook.lookup import calendar_path, event_path
 from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.moments import write_moment
 from connectors.outlook.pages import EVENT, read_page
-from connectors.outlook.properties import carry_reference, has_reference
-from connectors.outlook.requests import Requests
+from connectors.outlook.requests import EVENT_FIELDS, Requests, carry_reference, has_reference
 from connectors.outlook.wire import EventRecord
 from connectors.shared.calls import Call
 from connectors.shared.courier import Courier

@@ -7,8 +7,7 @@ import msgspec
 
 from connectors.outlook.layout import LAYOUT
 from connectors.outlook.mail_wire import MessagePage, MessageRecord, Recipient
-from connectors.outlook.properties import CLIENT_REF
-from connectors.outlook.requests import Requests, literal, segment
+from connectors.outlook.requests import CLIENT_REF, Requests, literal, segment
 from connectors.shared.calls import Call
 from service.domain.people import Person
 from service.ports.mail import Envelope

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from connectors.outlook.mailbox import Mailbox
-from connectors.outlook.properties import CLIENT_REF
+from connectors.outlook.requests import CLIENT_REF
 from connectors.outlook.wire import Body, EventRecord, When, Who
 from connectors.outlook.zones import known_zone
 from connectors.shared.cleaning import (

@@ -10,6 +10,7 @@ import msgspec
 from connectors.outlook.answers import has_no_mailbox, is_too_narrow, read_answer
 from connectors.outlook.batch import carry_together
 from connectors.outlook.requests import Requests
+from connectors.outlook.wire import SettingsRecord, UserRecord
 from connectors.outlook.zones import known_zone
 from connectors.shared.calls import Call, read_body
 from connectors.shared.cleaning import clean_line
@@ -25,22 +26,8 @@ _LONGEST_NAME = 200
 _GUEST = "#ext#"
 
 
-class _Me(msgspec.Struct, frozen=True, rename="camel"):
-    """A user, as far as we ask."""
-
-    display_name: str | None = None
-    mail: str | None = None
-    user_principal_name: str | None = None
-
-
-class _Settings(msgspec.Struct, frozen=True, rename="camel"):
-    """A mailbox's settings, as far as we ask."""
-
-    time_zone: str | None = None
-
-
-_ME = msgspec.json.Decoder(_Me)
-_SETTINGS = msgspec.json.Decoder(_Settings)
+_ME = msgspec.json.Decoder(UserRecord)
+_SETTINGS = msgspec.json.Decoder(SettingsRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +70,8 @@ async def ask_identity(
     who, where = await carry_together(courier, requests, calls)
     if has_no_mailbox(where):
         raise SignInFailed("This account has no mailbox that programs may use, perhaps for lack of a licence.")
-    me = _look(calls[0], who, _ME, clock.now()) or _Me()
-    settings = _look(calls[1], where, _SETTINGS, clock.now()) or _Settings()
+    me = _look(calls[0], who, _ME, clock.now()) or UserRecord()
+    settings = _look(calls[1], where, _SETTINGS, clock.now()) or SettingsRecord()
     named = (me.mail, me.user_principal_name, claims.get("email"), claims.get("preferred_username"))
     address = next((text for text in named if _is_address(text)), "")
     if not address:

@@ -13,7 +13,7 @@ import msgspec
 from connectors.outlook.envelopes import ANSWERED, BEFORE, address_of, ids_in, property_of, recipients
 from connectors.outlook.layout import LAYOUT, Layout, lay_out, restore
 from connectors.outlook.mail_wire import MessageRecord, Recipient
-from connectors.outlook.properties import CLIENT_REF
+from connectors.outlook.requests import CLIENT_REF
 from service.domain.letter import Content
 from service.wire import mime, parts
 from service.wire.headers import (

@@ -5,20 +5,12 @@ from collections.abc import Mapping, Sequence
 from connectors.outlook.answers import read_answer
 from connectors.outlook.batch import MOST, carry_together
 from connectors.outlook.pages import EVENT
-from connectors.outlook.properties import EXPAND
-from connectors.outlook.requests import PRIMARY, Requests, segment
+from connectors.outlook.requests import EVENT_FIELDS, PRIMARY, Requests, segment
 from connectors.outlook.wire import EventRecord
 from connectors.shared.calls import Call, read_body
 from connectors.shared.courier import Courier
 from connectors.shared.door import Answer
 from service.errors import Forbidden, NotFound, OutsideError, Refused, Unreachable
-
-EVENT_FIELDS = {
-    "$select": "id,type,iCalUId,seriesMasterId,subject,body,location,locations,start,end,originalStart,"
-    "originalStartTimeZone,isAllDay,isCancelled,isOrganizer,organizer,attendees,responseStatus,categories,showAs,"
-    "sensitivity,onlineMeeting,onlineMeetingUrl,webLink,transactionId,createdDateTime,lastModifiedDateTime",
-    "$expand": EXPAND,
-}
 
 
 def calendar_path(calendar_id: str) -> str:

@@ -16,8 +16,7 @@ from connectors.outlook.envelopes import MESSAGE, MESSAGES, VIEW, envelope_call,
 from connectors.outlook.letters import Letter, take_apart, write_header, write_marks, write_threading, write_words
 from connectors.outlook.mail_wire import MessageRecord
 from connectors.outlook.posting import read_posted
-from connectors.outlook.properties import has_reference
-from connectors.outlook.requests import Requests, literal
+from connectors.outlook.requests import Requests, has_reference, literal
 from connectors.outlook.threads import newest_first
 from connectors.shared.calls import read_body
 from connectors.shared.comparison import MOST_COMPARED, keep_ours

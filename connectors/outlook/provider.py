@@ -17,7 +17,7 @@ from connectors.outlook.requests import Requests
 from connectors.outlook.scopes import scope_table
 from connectors.outlook.settings import read_settings
 from connectors.outlook.sign_in import OutlookSignIn
-from connectors.outlook.tokens import Tokens
+from connectors.outlook.tokens import TokenIssuer
 from connectors.shared.connection import Doors
 from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Door
@@ -69,7 +69,7 @@ class OutlookProvider:
         self._requests = Requests(self._settings.graph)
         self._labels = Labels(self._requests)
         self._applications = Applications(self._settings, self._door, clock)
-        self._keys = Keys(Tokens(self._applications, clock), grants, clock)
+        self._keys = Keys(TokenIssuer(self._applications, clock), grants, clock)
         self._turnstiles: dict[str, Turnstile] = {}
         writer = GrantWriter(self._door, self._requests, clock)
         self.sign_in: SignIn = OutlookSignIn(self._settings, self._applications, self._keys, writer)

@@ -14,6 +14,17 @@ from connectors.shared.calls import Call
 PRIMARY = "primary"
 """What we call the calendar that is the person's own; all others go by their ids."""
 
+# Our own reference lies in a private property of a message or event (Graph, "Extended properties"): nobody but this
+# mailbox sees it, and it says nothing about who wrote it.
+CLIENT_REF = "String {b8f0a3c2-6d57-4d1e-9a44-2c1e5f7a90d3} Name ClientRef"
+
+EVENT_FIELDS: Mapping[str, str] = {
+    "$select": "id,type,iCalUId,seriesMasterId,subject,body,location,locations,start,end,originalStart,"
+    "originalStartTimeZone,isAllDay,isCancelled,isOrganizer,organizer,attendees,responseStatus,categories,showAs,"
+    "sensitivity,onlineMeeting,onlineMeetingUrl,webLink,transactionId,createdDateTime,lastModifiedDateTime",
+    "$expand": f"singleValueExtendedProperties($filter=id eq '{CLIENT_REF}')",
+}
+
 _IMMUTABLE = 'IdType="ImmutableId"'
 _TEXT, _HTML = 'outlook.body-content-type="text"', 'outlook.body-content-type="html"'
 _JSON = {"Content-Type": "application/json"}
@@ -56,6 +67,16 @@ def segment(ident: str) -> str:
 def literal(text: str) -> str:
     """A text inside an OData filter: in single quotes, with those in it doubled (OData 4.01 URL Conventions, 5.1.1)."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def carry_reference(key: str) -> Mapping[str, object]:
+    """What a new message or event carries besides its content, so that it is found by this key."""
+    return {"singleValueExtendedProperties": [{"id": CLIENT_REF, "value": key}]}
+
+
+def has_reference(key: str) -> str:
+    """The `$filter` that finds what carries this key."""
+    return f"singleValueExtendedProperties/Any(ep: ep/id eq {literal(CLIENT_REF)} and ep/value eq {literal(key)})"
 
 
 def _headers(page: int = 0, html: bool = False) -> dict[str, str]:

@@ -56,7 +56,7 @@ class _Cache(msgspec.Struct, frozen=True, rename="pascal"):
 _CACHES = msgspec.json.Decoder(_Cache)
 
 
-class Tokens:
+class TokenIssuer:
     """The protocol `connectors.shared.keys.Issuer`."""
 
     dead = DEAD

@@ -157,3 +157,11 @@ class SettingsRecord(msgspec.Struct, frozen=True, rename="camel"):
     """mailboxSettings."""
 
     time_zone: str | None = None
+
+
+class UserRecord(msgspec.Struct, frozen=True, rename="camel"):
+    """user: the person who signed in."""
+
+    display_name: str | None = None
+    mail: str | None = None
+    user_principal_name: str | None = None

@@ -10,8 +10,7 @@ import pytest
 from connectors.outlook.events import MASTER, read_event
 from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.pages import Sorted, read_events, read_page
-from connectors.outlook.properties import CLIENT_REF
-from connectors.outlook.requests import Requests
+from connectors.outlook.requests import CLIENT_REF, Requests
 from connectors.outlook.wire import EventRecord
 from connectors.shared.listing import window_around
 from service.domain.event import Answer, Event

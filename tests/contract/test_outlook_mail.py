@@ -23,7 +23,7 @@ from connectors.outlook.letters import (
 from connectors.outlook.mail_wire import AttachmentRecord, MessageRecord
 from connectors.outlook.mails import choose_text, is_plain, read_plain
 from connectors.outlook.positions import Position, read_position, write_position
-from connectors.outlook.properties import CLIENT_REF
+from connectors.outlook.requests import CLIENT_REF
 from service.domain.letter import Content
 from service.errors import CursorExpired
 from service.wire import mime

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from connectors.outlook import wire
-from connectors.outlook.lookup import EVENT_FIELDS
 from connectors.outlook.mailbox import CALENDAR_FIELDS
+from connectors.outlook.requests import EVENT_FIELDS
 from connectors.sandbox.exchanges import Json, Request
 from tests.contract.letters import write_letter
 from tests.contract.outlook_bench import OutlookBench
