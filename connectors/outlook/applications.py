@@ -7,22 +7,44 @@ import asyncio
 import logging
 import warnings
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 from connectors.outlook.authority import Authority
 from connectors.outlook.settings import OutlookSettings
 from connectors.outlook.transport import Transport
-from connectors.outlook.workers import Workers
 from connectors.shared.door import Door
 from service.errors import Unreachable
 from service.ports.words import Clock
+
+T = TypeVar("T")
 
 Found = Mapping[str, Any]
 """What MSAL answers: tokens, or an error."""
 
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, AssertionError)
+_THREADS = 4
+
+
+class Workers:
+    """Threads for MSAL; not the loop's own, for those look up names for the very requests that these wait for."""
+
+    def __init__(self) -> None:
+        self._threads: ThreadPoolExecutor | None = None
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """The result of work that may take its time."""
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(_THREADS, "outlook-sign-in")
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    def close(self) -> None:
+        """Let go of the threads; the next work starts new ones."""
+        threads, self._threads = self._threads, None
+        if threads is not None:
+            threads.shutdown(wait=False)
 
 
 class Application:

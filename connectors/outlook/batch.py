@@ -17,7 +17,9 @@ from connectors.shared.door import Answer, lost
 
 MOST = 4
 
-_NOT_TRIED = 424
+NOT_TRIED = 424
+"""The status of a part that was not done because the one before it failed."""
+
 _REFUSED = (401, 403)
 
 
@@ -87,7 +89,7 @@ def _gist(count: int, answer: Answer) -> Answer:
         parts = _in_order(_ANSWERS.decode(answer.body).responses, count)
     except UNREADABLE:
         return answer
-    tried = [part for part in parts if part.status != _NOT_TRIED]
+    tried = [part for part in parts if part.status != NOT_TRIED]
     if tried and tried[0].status in _REFUSED and len({part.status for part in tried}) == 1:
         return _answer(tried[0])
     return answer

@@ -11,9 +11,8 @@ from connectors.outlook.labels import Labels
 from connectors.outlook.lookup import calendar_path, event_call
 from connectors.outlook.mailbox import CALENDAR_FIELDS, Mailbox
 from connectors.outlook.pages import EVENT, Sorted, read_events, read_page
-from connectors.outlook.removals import verify
 from connectors.outlook.requests import EVENT_FIELDS, PRIMARY, Requests
-from connectors.outlook.series import Series
+from connectors.outlook.series import Series, verify
 from connectors.outlook.wire import CalendarPage, CalendarRecord
 from connectors.shared.calls import Call
 from connectors.shared.courier import Courier

@@ -1,6 +1,7 @@
-"""How far a calendar was read: Graph's delta link, and the window that lies hidden in it.
+"""How far a calendar and a mailbox were read: Graph's delta links, and what has to be kept beside them.
 
-The window stays as it was at the first request, so after a week everything is read anew around the new today.
+In a calendar's link lies hidden a window that stays as it was at the first request, so after a week everything is read
+anew around the new today. A mailbox has one link for what comes in and one for what goes out.
 """
 
 from datetime import UTC, datetime, time, timedelta
@@ -60,3 +61,29 @@ def write_cursor(cursor: Cursor, link: str, requests: Requests) -> str:
 
 def _leads_home(link: str, requests: Requests) -> bool:
     return link.startswith(origin_of(requests.root))
+
+
+class Position(msgspec.Struct, frozen=True):
+    """Where each folder's next round begins; the links are opaque and whole."""
+
+    inbox: str
+    sent: str
+
+
+_POSITION = msgspec.json.Decoder(Position)
+
+
+def write_position(position: Position) -> str:
+    """The text under which it is kept."""
+    return msgspec.json.encode(position).decode()
+
+
+def read_position(text: str) -> Position:
+    """The position in a text; CursorExpired when it is none of ours."""
+    try:
+        position = _POSITION.decode(text)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise CursorExpired("The mailbox position is not one of Outlook's.") from error
+    if not position.inbox or not position.sent:
+        raise CursorExpired("The mailbox position is not whole.")
+    return position

@@ -6,10 +6,10 @@ from uuid import UUID
 from connectors.outlook.events import read_event
 from connectors.outlook.lookup import calendar_path, event_path
 from connectors.outlook.mailbox import Mailbox
-from connectors.outlook.moments import write_moment
 from connectors.outlook.pages import EVENT, read_page
 from connectors.outlook.requests import EVENT_FIELDS, Requests, carry_reference, has_reference
 from connectors.outlook.wire import EventRecord
+from connectors.outlook.zones import write_moment
 from connectors.shared.calls import Call
 from connectors.shared.courier import Courier
 from connectors.shared.door import lost

@@ -1,25 +1,26 @@
 """Reads an Outlook mailbox, and of it only what belongs to a case: news by delta links, envelopes, single messages."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import msgspec
 
-from connectors.outlook.envelopes import MESSAGE, MESSAGES, PROPERTIES, envelope_call, message_path, read_envelope
+from connectors.outlook.cursors import Position, read_position, write_position
+from connectors.outlook.envelopes import MESSAGE, MESSAGES, PROPERTIES, VIEW, envelope_call, message_path, read_envelope
 from connectors.outlook.invitations import MEETING, QUERY, read_meeting
 from connectors.outlook.mail_wire import FolderRecord, MessagePage
 from connectors.outlook.mails import FIELDS, is_meeting, is_plain, read_plain
-from connectors.outlook.positions import Position, read_position, write_position
-from connectors.outlook.requests import Requests
-from connectors.outlook.searches import searches_for
+from connectors.outlook.requests import Requests, literal
+from connectors.shared.calls import Call
 from connectors.shared.courier import Courier
 from connectors.shared.turning import turn_pages
 from service.domain.mail import CalendarPart, Mail
 from service.errors import CursorExpired, Forbidden, NotFound
-from service.ports.mail import Envelope, NewMail, News
+from service.ports.mail import POSTMASTER, Envelope, NewMail, News
 from service.wire import mime
 
 _FOLDER = msgspec.json.Decoder(FolderRecord)
@@ -27,6 +28,9 @@ _MOST_FOUND = 10
 _PAGE_SIZE = 100
 # The first round tells what lies there already: a day of it, so that no difference of clocks can hide what comes next.
 _A_DAY = timedelta(days=1)
+# What reports that a mail was not delivered has a class of its own (MS-OXCMSG, 2.2.1.3).
+_REPORT = "singleValueExtendedProperties/Any(ep: ep/id eq 'String 0x1a' and ep/value eq 'REPORT.IPM.Note.NDR')"
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+='~-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,250}")
 
 
 class OutlookInbox:
@@ -73,7 +77,7 @@ class OutlookInbox:
 
     async def conversations(self, addresses: Sequence[str], since: datetime) -> Sequence[Envelope]:
         """Messages from or to any of these addresses: one round of searches side by side."""
-        calls = [call for address in addresses for call in searches_for(self._requests, address, since, _MOST_FOUND)]
+        calls = [call for address in addresses for call in _searches_for(self._requests, address, since, _MOST_FOUND)]
         if not calls:
             return []
         searching = asyncio.gather(*(self._courier.fetch(call, MESSAGES) for call in calls))
@@ -126,3 +130,22 @@ class OutlookInbox:
             call = self._requests.read("me/mailFolders/sentitems", {"$select": "id"})
             self._sent_folder = (await self._courier.fetch(call, _FOLDER)).id
         return self._sent_folder
+
+
+def _searches_for(requests: Requests, address: str, since: datetime, most: int) -> Sequence[Call]:
+    """The requests for what came from and went to an address, newest first; none for one that could mean more.
+
+    Graph can filter by who wrote, exactly and at once; whom something was sent to it only finds through its search
+    index, which may lag a little behind.
+    """
+    moment = since.astimezone(UTC)
+    lately = f"receivedDateTime ge {moment:%Y-%m-%dT%H:%M:%SZ}"
+    if address == POSTMASTER:
+        which, words = _REPORT, f"from:{POSTMASTER}"
+    elif _PLAIN.fullmatch(address):
+        which, words = f"from/emailAddress/address eq {literal(address)}", f"recipients:{address}"
+    else:
+        return ()
+    filtered = {"$filter": f"{lately} and {which}", "$orderby": "receivedDateTime desc"}
+    searched = {"$search": f'"{words} AND received>={moment:%Y-%m-%d}"'}
+    return [requests.read("me/messages", {**VIEW, "$top": str(most), **how}) for how in (filtered, searched)]

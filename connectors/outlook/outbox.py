@@ -10,20 +10,20 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from connectors.outlook.answers import read_answer
-from connectors.outlook.batch import carry_together
+from connectors.outlook.batch import NOT_TRIED, carry_together
 from connectors.outlook.draft_reading import require_draft
 from connectors.outlook.envelopes import MESSAGE, MESSAGES, VIEW, envelope_call, message_path, read_envelope
 from connectors.outlook.letters import Letter, take_apart, write_header, write_marks, write_threading, write_words
 from connectors.outlook.mail_wire import MessageRecord
-from connectors.outlook.posting import read_posted
 from connectors.outlook.requests import Requests, has_reference, literal
 from connectors.outlook.threads import newest_first
-from connectors.shared.calls import read_body
+from connectors.shared.calls import Call, read_body
 from connectors.shared.comparison import MOST_COMPARED, keep_ours
 from connectors.shared.courier import Courier
+from connectors.shared.door import Answer, lost
 from service.domain.account import Ability
 from service.domain.people import Person
-from service.errors import Changed, OutsideError, Refused
+from service.errors import Changed, OutsideError, Refused, Uncertain, Unreachable
 from service.ports.mail import Envelope
 
 _SENT = "me/mailFolders/sentitems/messages"
@@ -119,3 +119,36 @@ def _as_sent(filled: MessageRecord, letter: Letter, now: datetime) -> Envelope:
         client_ref=letter.client_ref,
         to=tuple(address.lower() for address in (*content.to, *content.cc)),
     )
+
+
+def read_posted(calls: Sequence[Call], answers: Sequence[Answer], now: datetime) -> bytes:
+    """The filled draft, if the letter was taken for delivery.
+
+    A send that was not tried, because the draft could not be filled, is surely not done: what stopped the filling is
+    the answer to the whole. A refusal of the send itself (RFC 9110 section 15.5) is one too; anything else is in doubt.
+    """
+    filling, sending = answers[0], answers[1]
+    filled = _is_success(filling)
+    if sending.status == NOT_TRIED:
+        if filled:
+            raise lost(writes=True)
+        raise _read_failure(calls[0], filling, now)
+    read_answer(calls[1], sending, now)
+    if not filled:
+        raise lost(writes=True)
+    return filling.body
+
+
+def _read_failure(call: Call, answer: Answer, now: datetime) -> OutsideError:
+    """Why the draft was not filled; whether it was after all does not matter, for it did not leave."""
+    try:
+        read_answer(call, answer, now)
+    except Uncertain:
+        return Unreachable("Outlook could not take the letter, and nothing was sent.")
+    except OutsideError as error:
+        return error
+    return lost(writes=True)
+
+
+def _is_success(answer: Answer) -> bool:
+    return 200 <= answer.status < 300

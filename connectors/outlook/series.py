@@ -1,4 +1,4 @@
-"""Occurrences of series: Graph's delta tells only when they are, the rest stands at the series itself."""
+"""What Graph's delta only hints at: occurrences that say nothing but when they are, and ids of what was removed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from connectors.outlook.pages import Sorted
 from connectors.outlook.requests import Requests
 from connectors.outlook.wire import EventRecord
 from connectors.shared.courier import Courier
+from service.errors import NotFound
 from service.ports.calendar import Malformed
 
 _OCCURRENCE = "occurrence"
@@ -44,6 +45,24 @@ class Series:
         for one in missing:
             record = known.get(one)
             self._known[one] = record if isinstance(record, EventRecord) else None
+
+
+async def verify(courier: Courier, requests: Requests, calendar_id: str, found: Sorted) -> None:
+    """Sort every removed one of a calendar anew: what is there joins the others, what is not there is gone.
+
+    Removed may only mean outside the window of the delta (Graph, "event: delta"). One that cannot be looked at joins
+    the malformed: nothing is concluded from it.
+    """
+    removed = tuple(dict.fromkeys(found.removed))
+    seen = await look_up(courier, requests, calendar_id, removed)
+    found.removed.clear()
+    for event_id, now in seen.items():
+        if isinstance(now, EventRecord):
+            found.add(now)
+        elif isinstance(now, NotFound):
+            found.gone.append(event_id)
+        else:
+            found.malformed.append(Malformed(event_id, "it was reported as removed, and cannot be looked at"))
 
 
 def _is_bare(record: EventRecord) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from connectors.outlook.moments import write_moment
+from connectors.outlook.zones import write_moment
 from service.errors import Changed, Exists, Refused
 from service.ports.calendar import Entry
 from tests.contract.scripted_graph import NOT_FOUND, open_scripted

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connectors.outlook.additions import add_parts, describe_files, find_formatting
+from connectors.outlook.cursors import Position, read_position, write_position
+from connectors.outlook.draft_reading import add_parts, describe_files, find_formatting
 from connectors.outlook.envelopes import MESSAGE, ids_in, read_envelope
 from connectors.outlook.layout import LAYOUT
 from connectors.outlook.letters import (
@@ -22,7 +23,6 @@ from connectors.outlook.letters import (
 )
 from connectors.outlook.mail_wire import AttachmentRecord, MessageRecord
 from connectors.outlook.mails import choose_text, is_plain, read_plain
-from connectors.outlook.positions import Position, read_position, write_position
 from connectors.outlook.requests import CLIENT_REF
 from service.domain.letter import Content
 from service.errors import CursorExpired

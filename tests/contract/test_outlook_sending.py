@@ -7,8 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from connectors.outlook.outbox import OutlookOutbox
-from connectors.outlook.posting import read_posted
+from connectors.outlook.outbox import OutlookOutbox, read_posted
 from connectors.sandbox.faults import Fault
 from connectors.shared.calls import Call
 from connectors.shared.door import Answer
