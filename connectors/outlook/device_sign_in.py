@@ -10,14 +10,15 @@ from connectors.outlook.refusals import Refusal
 from connectors.outlook.scopes import of_graph, scopes_for
 from connectors.outlook.settings import OutlookSettings
 from connectors.shared.cleaning import clean_line
+from connectors.shared.sign_in import asking_for_sign_in
 from service.domain.account import Ability
-from service.errors import OutsideError, SignInFailed, Throttled, Unreachable
+from service.errors import SignInFailed, Throttled, Unreachable
 from service.ports.sign_in import DeviceCode, Grant
 from service.ports.words import Clock
 
 _FLOW = "flow"
 _PENDING = frozenset({"authorization_pending", "slow_down"})
-_SHORTEST, _LONGEST = 5, 300
+_SHORTEST, _LONGEST = 1, 300
 _LONGEST_LIFE = 86_400
 _LONGEST_TEXT = 2_000
 _RUN_OUT = "The code has run out. Begin again, and type the new one in sooner."
@@ -37,11 +38,9 @@ class OutlookDeviceSignIn:
     async def begin(self, wanted: frozenset[Ability]) -> DeviceCode:
         """A code for the person to type in."""
         scopes = list(scopes_for(wanted))
-        try:
+        with asking_for_sign_in():
             application = await self._applications.open()
             flow = await application.begin_device(scopes)
-        except OutsideError as error:
-            raise SignInFailed(f"{error} Nothing was connected; please try again.") from error
         if not all(flow.get(name) for name in ("user_code", "verification_uri", "device_code")):
             raise Refusal.read(flow).at_sign_in(self._admin_link(scopes))
         # MSAL asks without end, and without a pause, when it is told to wait no seconds.
@@ -59,13 +58,12 @@ class OutlookDeviceSignIn:
         flow = _read_flow(code)
         if self._clock.now() >= code.expires_at:
             raise SignInFailed(_RUN_OUT)
-        try:
-            application = await self._applications.open()
-            found = await application.redeem_device(flow)
-        except (Throttled, Unreachable):
-            return None  # Asked again after the interval, as long as the code lives (RFC 8628 section 3.5).
-        except OutsideError as error:
-            raise SignInFailed(f"{error} Nothing was connected; please try again.") from error
+        with asking_for_sign_in():
+            try:
+                application = await self._applications.open()
+                found = await application.redeem_device(flow)
+            except (Throttled, Unreachable):
+                return None  # Asked again after the interval, as long as the code lives (RFC 8628 section 3.5).
         if "access_token" in found:
             return await self._writer.write(application, found)
         refusal = Refusal.read(found)

@@ -35,7 +35,8 @@ def desk(tmp_path: Path, microsoft: dict[str, str]) -> Terminal:
     lines = [f'{key} = "{microsoft[name]}"' for key, name in settings.items()]
     (tmp_path / "config.toml").write_text("[outlook]\n" + "\n".join(lines) + "\n", encoding="utf-8")
     (tmp_path / "config.toml").chmod(0o600)
-    behave(microsoft, auto_consent=True, outlook={"admin_consent_only": False, "device_life": 900})
+    manners = {"admin_consent_only": False, "device_life": 900, "device_interval": 1}
+    behave(microsoft, auto_consent=True, outlook=manners)
     return Terminal(tmp_path)
 
 
