@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from connectors.shared.calls import Call
+from connectors.shared.courier import Manners
 from connectors.shared.door import Answer, lost
 from connectors.shared.waiting import bound, seconds_to_wait
 from service.errors import (
@@ -78,6 +79,9 @@ def read_answer(call: Call, answer: Answer, now: datetime) -> bytes:
 def is_too_narrow(answer: Answer) -> bool:
     """Whether the permission that was used does not cover the call."""
     return answer.status == 403 and _reason(answer) in _NARROW
+
+
+MANNERS = Manners(read_answer, is_too_narrow)
 
 
 def _read_limit(answer: Answer, now: datetime) -> OutsideError:

@@ -1,21 +1,23 @@
 """Whose account is it, and in which zone does its owner live? Asked once, right after consent."""
 
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
-from connectors.google.answers import read_answer
+from connectors.google.answers import MANNERS
 from connectors.google.lookup import about_call, calendar_call
 from connectors.google.mail_wire import Profile
 from connectors.google.pages import PAGE
 from connectors.google.requests import Requests
 from connectors.google.wire import CalendarRecord
-from connectors.shared.calls import Call, read_body, send
+from connectors.shared.calls import Call
 from connectors.shared.cleaning import known_zone
 from connectors.shared.door import Door
+from connectors.shared.newcomer import open_courier
 from service.errors import Forbidden, NotFound, SignInFailed
+from service.ports.words import Clock
 
 T = TypeVar("T")
 
@@ -31,14 +33,14 @@ class Identity:
     zone: str
 
 
-async def ask_identity(door: Door, requests: Requests, token: str, now: datetime) -> Identity:
+async def ask_identity(door: Door, requests: Requests, token: str, clock: Clock) -> Identity:
     """Take the primary calendar's id and zone; with narrower permissions its title, or the mailbox's address."""
+    courier = open_courier(door, token, clock, MANNERS)
 
     async def look(call: Call, shape: msgspec.json.Decoder[T]) -> T | None:
-        try:
-            return read_body(call, read_answer(call, await send(door, call, token), now), shape)
-        except (Forbidden, NotFound):
-            return None
+        with suppress(Forbidden, NotFound):
+            return await courier.fetch(call, shape)
+        return None
 
     calendar = await look(calendar_call(requests, "primary"), _CALENDAR)
     if calendar is not None and "@" in calendar.id:

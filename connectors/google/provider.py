@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar
 
-from connectors.google.answers import is_too_narrow, read_answer
+from connectors.google.answers import MANNERS
 from connectors.google.calendar import GoogleCalendar
 from connectors.google.drafts import GoogleDrafts
 from connectors.google.entries import GoogleEntries
+from connectors.google.grants import GrantWriter
 from connectors.google.inbox import GoogleInbox
 from connectors.google.labels import Labels
 from connectors.google.outbox import GoogleOutbox
@@ -17,7 +18,7 @@ from connectors.google.settings import read_settings
 from connectors.google.sign_in import GoogleSignIn
 from connectors.google.tokens import TokenIssuer
 from connectors.shared.connection import Doors
-from connectors.shared.courier import Courier, Manners
+from connectors.shared.courier import Courier
 from connectors.shared.door import Door
 from connectors.shared.facts import Facts
 from connectors.shared.keys import Keys
@@ -43,8 +44,6 @@ FACTS = Facts(
     no_device="Google's device codes reach neither calendars nor mail",
 )
 
-_MANNERS = Manners(read_answer, is_too_narrow)
-
 
 class GoogleProvider:
     """The port `service.ports.sign_in.Provider`. Everything costly is made once here and shared by all accounts."""
@@ -58,15 +57,14 @@ class GoogleProvider:
         self._door = Door(self._settings.called, self._settings.terms)
         tokens = TokenIssuer(self._settings, self._door, clock)
         self._keys = Keys(tokens, grants, clock)
-        self.sign_in: SignIn = GoogleSignIn(
-            self._settings, self._door, tokens, self._keys, lambda: self._requests, clock
-        )
+        writer = GrantWriter(self._door, lambda: self._requests, clock)
+        self.sign_in: SignIn = GoogleSignIn(self._settings, self._door, tokens, self._keys, writer, clock)
         # Google's device codes reach neither calendars nor mail ("OAuth 2.0 for TV and Limited-Input Devices").
         self.device_sign_in: DeviceSignIn | None = None
 
     def connect(self, account_id: str) -> Connection:
         """The doors of one account. The very first call loads Google's library: a tenth of a second."""
-        courier = Courier(account_id, self._door, self._keys, self._clock, _MANNERS)
+        courier = Courier(account_id, self._door, self._keys, self._clock, MANNERS)
         return Doors(
             calendar=GoogleCalendar(courier, self._requests, self._labels),
             entries=GoogleEntries(courier, self._requests),

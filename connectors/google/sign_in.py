@@ -7,21 +7,19 @@ Authorization code flow with PKCE (RFC 6749 section 4.1, RFC 7636), for desktop 
 import base64
 import hashlib
 import secrets
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
-from hmac import compare_digest
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from connectors.google.identity import Identity, ask_identity
-from connectors.google.requests import Requests
-from connectors.google.scopes import abilities_of, scopes_for
+from connectors.google.grants import GrantWriter
+from connectors.google.scopes import scopes_for
 from connectors.google.settings import GoogleSettings
-from connectors.google.tokens import ACCESS, REFRESH, TokenAnswer, TokenIssuer, tokens_of
+from connectors.google.tokens import ACCESS, REFRESH, TokenIssuer
 from connectors.shared.door import Door
 from connectors.shared.keys import Keys
+from connectors.shared.sign_in import asking_for_sign_in, check_state, require_code
 from connectors.shared.waiting import seconds_to_wait
 from service.domain.account import Ability
-from service.errors import OutsideError, SignInFailed, Throttled, Unreachable
+from service.errors import SignInFailed, Throttled, Unreachable
 from service.ports.sign_in import Consent, Grant
 from service.ports.words import Clock
 
@@ -46,14 +44,14 @@ class GoogleSignIn:
         door: Door,
         tokens: TokenIssuer,
         keys: Keys,
-        requests: Callable[[], Requests],
+        writer: GrantWriter,
         clock: Clock,
     ) -> None:
         self._settings = settings
         self._door = door
         self._tokens = tokens
         self._keys = keys
-        self._requests = requests
+        self._writer = writer
         self._clock = clock
 
     async def begin(self, redirect_uri: str, wanted: frozenset[Ability], hint: str) -> Consent:
@@ -76,24 +74,20 @@ class GoogleSignIn:
 
     async def finish(self, consent: Consent, redirect_uri: str, answer: Mapping[str, str]) -> Grant:
         """The grant with address and zone. SignInFailed says what to do next."""
-        code = _read_code(consent, answer)
+        check_state(consent, answer)
+        if answer.get("error"):
+            raise SignInFailed(_refusal(answer["error"]))
         form = {
             "grant_type": "authorization_code",
-            "code": code,
+            "code": require_code("Google", answer),
             "redirect_uri": redirect_uri,
             "code_verifier": consent.secret.get(_VERIFIER, ""),
         }
-        try:
+        with asking_for_sign_in():
             found = await self._tokens.exchange(form)
-            if found.error:
-                raise SignInFailed(_refusal(found.error))
-            _require_lasting(found)
-            identity = await ask_identity(self._door, self._requests(), found.access_token, self._clock.now())
-        except SignInFailed:
-            raise
-        except OutsideError as error:
-            raise SignInFailed(f"{error} Nothing was connected; please try again.") from error
-        return _as_grant(found, identity, self._clock.now())
+        if found.error:
+            raise SignInFailed(_refusal(found.error))
+        return await self._writer.write(found)
 
     async def revoke(self, grant: Grant) -> None:
         """Give the whole permission back (RFC 7009); 400 means that it was dead already."""
@@ -114,35 +108,5 @@ def _challenge(verifier: str) -> str:
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode("ascii")
 
 
-def _read_code(consent: Consent, answer: Mapping[str, str]) -> str:
-    # The state is looked at before anything else: an answer without it is somebody else's.
-    if not compare_digest(consent.state.encode(), answer.get("state", "").encode("utf-8", "replace")):
-        raise SignInFailed("This answer does not belong to the sign-in that was begun here. Start again.")
-    if answer.get("error"):
-        raise SignInFailed(_refusal(answer["error"]))
-    if not answer.get("code"):
-        raise SignInFailed("Google's answer holds no code. Start again.")
-    return answer["code"]
-
-
 def _refusal(error: str) -> str:
     return _REFUSALS.get(error, "Google refused the sign-in. Start again.")
-
-
-def _require_lasting(found: TokenAnswer) -> None:
-    if not found.refresh_token:
-        raise SignInFailed("Google gave no lasting permission. Start again and allow the connection.")
-    if not abilities_of(found.scope.split()):
-        raise SignInFailed("None of the permissions was allowed. Start again and tick at least the calendar.")
-
-
-def _as_grant(found: TokenAnswer, identity: Identity, now: datetime) -> Grant:
-    ends_in = found.refresh_token_expires_in
-    return Grant(
-        tokens=tokens_of(found, found.refresh_token, now),
-        abilities=abilities_of(found.scope.split()),
-        address=identity.address,
-        zone=identity.zone,
-        calendar=identity.address,
-        expires_at=now + timedelta(seconds=ends_in) if ends_in else None,
-    )

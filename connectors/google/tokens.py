@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlencode
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from connectors.google.settings import GoogleSettings
 from connectors.shared.door import Answer, Door
 from connectors.shared.keys import Key
+from connectors.shared.lifetimes import read_life, write_life
 from connectors.shared.waiting import seconds_to_wait
 from service.errors import Forbidden, SignInExpired, Throttled, Unreachable
 from service.ports.sign_in import Grant
@@ -17,10 +18,7 @@ from service.ports.words import Clock
 
 REFRESH = "refresh_token"
 ACCESS = "access_token"
-UNTIL = "access_until"
 
-_EARLY = timedelta(seconds=120)
-_LONGEST_LIFE = 86_400.0
 _DEAD = "The permission for this Google account has ended; connect it again."
 _ORGANISATION = frozenset({"admin_policy_enforced", "org_internal", "access_denied"})
 _FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
@@ -56,11 +54,8 @@ class TokenIssuer:
 
     def key(self, grant: Grant) -> Key | None:
         """The access token that lies beside it."""
-        try:
-            until = datetime.fromisoformat(grant.tokens[UNTIL])
-            return Key(grant.tokens[ACCESS], until - _EARLY, self.mark(grant))
-        except (KeyError, ValueError, TypeError, OverflowError):
-            return None
+        access, until = grant.tokens.get(ACCESS, ""), read_life(grant.tokens)
+        return Key(access, until, self.mark(grant)) if access and until is not None else None
 
     async def renew(self, account_id: str, grant: Grant, refusal: Mapping[str, str]) -> Grant:
         """Ask for another access token; SignInExpired when Google says that the grant is dead."""
@@ -81,9 +76,8 @@ class TokenIssuer:
 
 
 def tokens_of(found: TokenAnswer, refresh: str, now: datetime) -> Mapping[str, str]:
-    """What a grant keeps of an answer; an access token lasts a day at most."""
-    life = timedelta(seconds=min(max(found.expires_in, 0.0), _LONGEST_LIFE))
-    return {REFRESH: refresh, ACCESS: found.access_token, UNTIL: (now + life).isoformat()}
+    """What a grant keeps of an answer."""
+    return {REFRESH: refresh, ACCESS: found.access_token, **write_life(found.expires_in, now)}
 
 
 def _read(answer: Answer) -> TokenAnswer:

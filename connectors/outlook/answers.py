@@ -9,6 +9,7 @@ from datetime import datetime
 import msgspec
 
 from connectors.shared.calls import UNREADABLE, Call
+from connectors.shared.courier import Manners
 from connectors.shared.door import Answer, lost
 from connectors.shared.waiting import seconds_to_wait
 from service.errors import (
@@ -103,6 +104,9 @@ def read_answer(call: Call, answer: Answer, now: datetime) -> bytes:
 def is_too_narrow(answer: Answer) -> bool:
     """Whether the permission that was used does not cover the call."""
     return answer.status == 403 and _code(answer) in _NARROW
+
+
+MANNERS = Manners(read_answer, is_too_narrow)
 
 
 def has_no_mailbox(answer: Answer) -> bool:

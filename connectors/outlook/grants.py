@@ -6,7 +6,7 @@ from connectors.outlook.requests import PRIMARY, Requests
 from connectors.outlook.scopes import abilities_of
 from connectors.outlook.tokens import tokens_of
 from connectors.shared.door import Door
-from service.errors import OutsideError, SignInFailed
+from connectors.shared.sign_in import asking_for_sign_in, require_lasting
 from service.ports.sign_in import Grant
 from service.ports.words import Clock
 
@@ -22,12 +22,9 @@ class GrantWriter:
     async def write(self, application: Application, found: Found) -> Grant:
         """The grant for these tokens; SignInFailed when they are not what we need."""
         granted, cache = abilities_of(str(found.get("scope", "")).split()), application.cache()
-        if not granted:
-            raise SignInFailed("None of the permissions was allowed. Start again and allow at least the calendar.")
-        if not found.get("refresh_token"):
-            raise SignInFailed("Microsoft gave no lasting permission. Start again and allow the connection.")
+        require_lasting("Microsoft", found.get("refresh_token"), granted)
         claims = found.get("id_token_claims")
-        try:
+        with asking_for_sign_in():
             identity = await ask_identity(
                 self._door,
                 self._requests,
@@ -35,10 +32,6 @@ class GrantWriter:
                 claims if isinstance(claims, dict) else {},
                 self._clock,
             )
-        except SignInFailed:
-            raise
-        except OutsideError as error:
-            raise SignInFailed(f"{error} Nothing was connected; please try again.") from error
         return Grant(
             tokens=tokens_of(found, application.account(), cache, self._clock.now()),
             abilities=granted,

@@ -1,22 +1,22 @@
 """Whose account is it, and in which zone does its owner live? Asked once, right after consent."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
-from connectors.outlook.answers import has_no_mailbox, is_too_narrow, read_answer
+from connectors.outlook.answers import MANNERS, has_no_mailbox, read_answer
 from connectors.outlook.batch import carry_together
 from connectors.outlook.requests import Requests
 from connectors.outlook.wire import SettingsRecord, UserRecord
 from connectors.outlook.zones import known_zone
 from connectors.shared.calls import Call, read_body
 from connectors.shared.cleaning import clean_line
-from connectors.shared.courier import Courier, Manners
 from connectors.shared.door import Answer, Door
-from service.domain.account import Ability
+from connectors.shared.newcomer import open_courier
 from service.errors import Forbidden, NotFound, SignInFailed
 from service.ports.words import Clock
 
@@ -39,30 +39,11 @@ class Identity:
     zone: str
 
 
-class _OneKey:
-    """The tokens of an account that is not stored yet."""
-
-    def __init__(self, access: str) -> None:
-        self._access = access
-
-    async def access(self, account_id: str) -> str:
-        return self._access
-
-    def spoil(self, account_id: str, access: str, headers: Mapping[str, str]) -> None:
-        return
-
-    async def is_outdated(self, account_id: str) -> bool:
-        return False
-
-    async def abilities(self, account_id: str) -> frozenset[Ability]:
-        return frozenset()
-
-
 async def ask_identity(
     door: Door, requests: Requests, token: str, claims: Mapping[str, object], clock: Clock
 ) -> Identity:
     """Ask Graph in one request; what it does not tell is taken from the sign-in's own `claims`."""
-    courier = Courier("", door, _OneKey(token), clock, Manners(read_answer, is_too_narrow))
+    courier = open_courier(door, token, clock, MANNERS)
     calls = (
         requests.read("me", {"$select": "displayName,mail,userPrincipalName"}),
         requests.read("me/mailboxSettings", {"$select": "timeZone"}),
@@ -82,10 +63,9 @@ async def ask_identity(
 
 
 def _look(call: Call, answer: Answer, shape: msgspec.json.Decoder[T], now: datetime) -> T | None:
-    try:
+    with suppress(Forbidden, NotFound):
         return read_body(call, read_answer(call, answer, now), shape)
-    except (Forbidden, NotFound):
-        return None
+    return None
 
 
 def _is_address(text: object) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from connectors.outlook.answers import is_too_narrow, read_answer
+from connectors.outlook.answers import MANNERS
 from connectors.outlook.applications import Applications
 from connectors.outlook.calendar import OutlookCalendar
 from connectors.outlook.device_sign_in import OutlookDeviceSignIn
@@ -19,7 +19,7 @@ from connectors.outlook.settings import read_settings
 from connectors.outlook.sign_in import OutlookSignIn
 from connectors.outlook.tokens import TokenIssuer
 from connectors.shared.connection import Doors
-from connectors.shared.courier import Courier, Manners
+from connectors.shared.courier import Courier
 from connectors.shared.door import Door
 from connectors.shared.facts import Facts
 from connectors.shared.keys import Keys
@@ -50,8 +50,6 @@ FACTS = Facts(
     no_device="",
 )
 
-_MANNERS = Manners(read_answer, is_too_narrow)
-
 # Graph lets one program have four requests under way in one mailbox ("Outlook service limits").
 _AT_ONCE = 4
 
@@ -81,7 +79,7 @@ class OutlookProvider:
     def connect(self, account_id: str) -> Connection:
         """The doors of one account."""
         turnstile = self._turnstiles.setdefault(account_id, Turnstile(_AT_ONCE))
-        courier = Courier(account_id, self._door, self._keys, self._clock, _MANNERS, turnstile)
+        courier = Courier(account_id, self._door, self._keys, self._clock, MANNERS, turnstile)
         return Doors(
             calendar=OutlookCalendar(courier, self._requests, self._labels),
             entries=OutlookEntries(courier, self._requests),

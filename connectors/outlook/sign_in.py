@@ -7,7 +7,6 @@ alike (Entra, "OAuth 2.0 authorization code flow").
 import json
 import secrets
 from collections.abc import Mapping
-from hmac import compare_digest
 from typing import Any
 
 from connectors.outlook.applications import Applications
@@ -16,8 +15,9 @@ from connectors.outlook.refusals import Refusal
 from connectors.outlook.scopes import of_graph, scopes_for
 from connectors.outlook.settings import OutlookSettings
 from connectors.shared.keys import Keys
+from connectors.shared.sign_in import asking_for_sign_in, check_state, require_code
 from service.domain.account import Ability
-from service.errors import OutsideError, SignInFailed
+from service.errors import SignInFailed
 from service.ports.sign_in import Consent, Grant
 
 _FLOW = "flow"
@@ -38,10 +38,8 @@ class OutlookSignIn:
         Never with prompt=consent: where an administrator has allowed us for everybody, people may not do so themselves.
         """
         state = secrets.token_urlsafe(32)
-        try:
+        with asking_for_sign_in():
             application = await self._applications.open()
-        except OutsideError as error:
-            raise SignInFailed(f"{error} Nothing was connected; please try again.") from error
         flow = application.begin(
             list(scopes_for(wanted)),
             redirect_uri=redirect_uri,
@@ -55,20 +53,15 @@ class OutlookSignIn:
 
     async def finish(self, consent: Consent, redirect_uri: str, answer: Mapping[str, str]) -> Grant:
         """The grant with address, name and zone. SignInFailed says what to do next."""
-        # The state is looked at before anything else: an answer without it is somebody else's.
-        if not compare_digest(consent.state.encode(), answer.get("state", "").encode("utf-8", "replace")):
-            raise SignInFailed("This answer does not belong to the sign-in that was begun here. Start again.")
+        check_state(consent, answer)
         flow = _read_flow(consent)
         link = self._admin_link(flow, redirect_uri)
         if answer.get("error"):
             raise Refusal.read(answer).at_sign_in(link)
-        if not answer.get("code"):
-            raise SignInFailed("Microsoft's answer holds no code. Start again.")
-        try:
+        require_code("Microsoft", answer)
+        with asking_for_sign_in():
             application = await self._applications.open()
             found = await application.redeem(flow, answer)
-        except OutsideError as error:
-            raise SignInFailed(f"{error} Nothing was connected; please try again.") from error
         if "access_token" not in found:
             raise Refusal.read(found).at_sign_in(link)
         return await self._writer.write(application, found)

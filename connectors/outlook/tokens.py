@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -17,15 +17,13 @@ from connectors.outlook.applications import Applications, Found
 from connectors.outlook.refusals import DEAD, Refusal
 from connectors.outlook.scopes import of_graph
 from connectors.shared.keys import Key
+from connectors.shared.lifetimes import read_life, write_life
 from service.ports.sign_in import Grant
 from service.ports.words import Clock
 
 CACHE = "cache"
 ACCOUNT = "account"
-UNTIL = "access_until"
 
-_EARLY = timedelta(seconds=300)
-_LONGEST_LIFE = 86_400.0
 _CLAIMS = re.compile(r'\bclaims="([^"]+)"')
 
 
@@ -71,12 +69,8 @@ class TokenIssuer:
 
     def key(self, grant: Grant) -> Key | None:
         """The access token that lies beside it."""
-        kept = _read(grant)
-        try:
-            until = datetime.fromisoformat(grant.tokens[UNTIL]) - _EARLY
-        except (KeyError, ValueError, OverflowError):
-            return None
-        return Key(kept.access, until, kept.refresh.secret) if kept.access else None
+        kept, until = _read(grant), read_life(grant.tokens)
+        return Key(kept.access, until, kept.refresh.secret) if kept.access and until is not None else None
 
     async def renew(self, account_id: str, grant: Grant, refusal: Mapping[str, str]) -> Grant:
         """Let MSAL fetch another access token, one with the claims that Graph wanted if it named any."""
@@ -89,8 +83,8 @@ class TokenIssuer:
 
 
 def tokens_of(found: Found, account: str, cache: str, now: datetime) -> Mapping[str, str]:
-    """What a grant keeps; an access token lasts a day at most."""
-    return {CACHE: cache, ACCOUNT: account, UNTIL: (now + _life(found)).isoformat()}
+    """What a grant keeps of an answer."""
+    return {CACHE: cache, ACCOUNT: account, **write_life(found.get("expires_in"), now)}
 
 
 def claims_in(headers: Mapping[str, str]) -> str:
@@ -105,11 +99,6 @@ def claims_in(headers: Mapping[str, str]) -> str:
         return claims if isinstance(json.loads(claims), dict) else ""
     except (binascii.Error, ValueError, RecursionError):
         return ""
-
-
-def _life(found: Found) -> timedelta:
-    seconds = found.get("expires_in")
-    return timedelta(seconds=min(max(float(seconds), 0.0), _LONGEST_LIFE) if isinstance(seconds, int | float) else 0.0)
 
 
 def _read(grant: Grant) -> _Cache:

@@ -9,12 +9,12 @@ from urllib.parse import unquote
 
 from aiohttp import web
 
-from connectors.outlook.answers import is_too_narrow, read_answer
+from connectors.outlook.answers import MANNERS
 from connectors.outlook.calendar import OutlookCalendar
 from connectors.outlook.entries import OutlookEntries
 from connectors.outlook.labels import Labels
 from connectors.outlook.requests import Requests
-from connectors.shared.courier import Courier, Manners
+from connectors.shared.courier import Courier
 from connectors.shared.door import Door
 from connectors.shared.turnstile import Turnstile
 from service.domain.account import Ability
@@ -90,8 +90,7 @@ class ScriptedGraph:
 
     def courier(self, door: Door, abilities: frozenset[Ability] = frozenset(Ability)) -> Courier:
         """A courier to this server."""
-        manners = Manners(read_answer, is_too_narrow)
-        return Courier("account-1", door, Granted(abilities), self.clock, manners, Turnstile(4))
+        return Courier("account-1", door, Granted(abilities), self.clock, MANNERS, Turnstile(4))
 
     def _part(self, part: Json) -> Json:
         status, body = self._find(part["method"], unquote(part["url"].removeprefix("/").partition("?")[0]))
