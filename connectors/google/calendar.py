@@ -13,11 +13,12 @@ from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, List
 from connectors.shared.calls import Call
 from connectors.shared.cleaning import known_zone
 from connectors.shared.courier import Courier
-from connectors.shared.listing import Unreadable, window_around
+from connectors.shared.events import refused_unless_readable
+from connectors.shared.listing import window_around
 from connectors.shared.turning import turn_pages, turn_to_the_end
 from service.domain.account import Ability
 from service.domain.event import Event, Span
-from service.errors import Forbidden, NotFound, Refused
+from service.errors import Forbidden, NotFound
 from service.ports.calendar import CalendarInfo, Changes
 
 _CALENDARS = msgspec.json.Decoder(CalendarPage)
@@ -49,10 +50,8 @@ class GoogleCalendar:
         wanted = {record.event_label_id} - {""}
         names = await self._labels.names(self._courier, calendar_id, wanted) if wanted else {}
         zone = await self._zone(calendar_id) if record.start is not None and record.start.day else "UTC"
-        try:
+        with refused_unless_readable():
             return read_event(record, calendar_id, zone, names)
-        except Unreadable as error:
-            raise Refused(f"The event cannot be read: {error}.") from error
 
     async def events_between(self, calendar_id: str, window: Span) -> Sequence[Event]:
         """Everything that touches the window; timeMin bounds the ends, timeMax the starts, both exclusive."""

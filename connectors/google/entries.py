@@ -14,15 +14,13 @@ from connectors.google.requests import EVENT_FIELDS, Requests
 from connectors.google.wire import EventRecord, Invited
 from connectors.shared.calls import Call
 from connectors.shared.courier import Courier
-from connectors.shared.door import lost
-from connectors.shared.listing import Unreadable
+from connectors.shared.events import bound_lead, lost_unless_readable
 from service.domain.event import Event, Span
 from service.errors import NotFound, Refused
 from service.ports.calendar import Entry
 
 _INVITED = msgspec.json.Decoder(Invited)
 _MOST_REMINDERS = 5
-_LONGEST_LEAD = 40_320
 
 
 class GoogleEntries:
@@ -102,7 +100,7 @@ def _body_of(entry: Entry) -> Mapping[str, object]:
 def _reminders(minutes: tuple[int, ...] | None) -> Mapping[str, object]:
     if minutes is None:
         return {"useDefault": True}
-    leads = sorted({min(max(lead, 0), _LONGEST_LEAD) for lead in minutes})[:_MOST_REMINDERS]
+    leads = sorted({bound_lead(lead) for lead in minutes})[:_MOST_REMINDERS]
     return {"useDefault": False, "overrides": [{"method": "popup", "minutes": lead} for lead in leads]}
 
 
@@ -111,7 +109,5 @@ def _moment(moment: datetime, zone: str) -> Mapping[str, str]:
 
 
 def _read(call: Call, record: EventRecord, calendar_id: str) -> Event:
-    try:
+    with lost_unless_readable(call):
         return read_event(record, calendar_id, "UTC", {})
-    except Unreadable as error:
-        raise lost(call.writes) from error

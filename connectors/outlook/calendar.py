@@ -16,11 +16,10 @@ from connectors.outlook.series import Series, verify
 from connectors.outlook.wire import CalendarPage, CalendarRecord
 from connectors.shared.calls import Call
 from connectors.shared.courier import Courier
-from connectors.shared.listing import Unreadable
+from connectors.shared.events import refused_unless_readable
 from connectors.shared.turning import turn_pages, turn_to_the_end
 from service.domain.account import Ability
 from service.domain.event import Event, Span
-from service.errors import Refused
 from service.ports.calendar import CalendarInfo, Changes
 
 PAGE_SIZE = 50
@@ -50,10 +49,8 @@ class OutlookCalendar:
     async def event(self, calendar_id: str, event_id: str) -> Event:
         """One event as it is now; NotFound when it was deleted, Refused when it cannot be read."""
         record = await self._courier.fetch(event_call(self._requests, calendar_id, event_id), EVENT)
-        try:
+        with refused_unless_readable():
             return read_event(record, calendar_id, await self._labels.mailbox(self._courier))
-        except Unreadable as error:
-            raise Refused(f"The event cannot be read: {error}.") from error
 
     async def events_between(self, calendar_id: str, window: Span) -> Sequence[Event]:
         """Everything that touches the window, instances of series included."""

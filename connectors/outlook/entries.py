@@ -1,6 +1,7 @@
 """Writes our own entries into an Outlook calendar: each under a key of its own, private, with no one invited."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from uuid import UUID
 
 from connectors.outlook.events import read_event
@@ -12,13 +13,10 @@ from connectors.outlook.wire import EventRecord
 from connectors.outlook.zones import write_moment
 from connectors.shared.calls import Call
 from connectors.shared.courier import Courier
-from connectors.shared.door import lost
-from connectors.shared.listing import Unreadable
+from connectors.shared.events import bound_lead, lost_unless_readable
 from service.domain.event import Event, Span
-from service.errors import NotFound, Refused
+from service.errors import Changed, NotFound, Refused
 from service.ports.calendar import Entry
-
-_LONGEST_LEAD = 40_320
 
 
 class OutlookEntries:
@@ -52,21 +50,25 @@ class OutlookEntries:
         """Delete; what is gone already counts as deleted.
 
         Deleting a meeting mails its guests, and there is no way to ask for silence: one to which somebody has added
-        guests is Refused.
+        guests is Refused. Changed when somebody keeps on changing it.
         """
         path = event_path(calendar_id, event_id)
-        try:
-            record = await self._courier.fetch(self._requests.read(path, {"$select": "id,attendees"}), EVENT)
-            if record.attendees:
-                raise Refused("This entry has guests by now, who would get a mail. Please remove it yourself.")
-            await self._courier.carry(self._requests.write("DELETE", path))
-        except NotFound:
-            return
+        with suppress(NotFound):
+            try:
+                await self._remove_as_seen(path)
+            except Changed:
+                await self._remove_as_seen(path)
 
     async def accept(self, calendar_id: str, event_id: str) -> None:
         """Answer yes and let the organiser know; Refused where the person organises it."""
         path = f"{event_path(calendar_id, event_id)}/accept"
         await self._courier.carry(self._requests.write("POST", path, {"sendResponse": True}))
+
+    async def _remove_as_seen(self, path: str) -> None:
+        record = await self._courier.fetch(self._requests.read(path, {"$select": "id,attendees"}), EVENT)
+        if record.attendees:
+            raise Refused("This entry has guests by now, who would get a mail. Please remove it yourself.")
+        await self._courier.carry(self._requests.write("DELETE", path, etag=record.etag))
 
 
 def _body_of(entry: Entry) -> Mapping[str, object]:
@@ -91,11 +93,9 @@ def _reminder(minutes: tuple[int, ...] | None) -> Mapping[str, object]:
         return {}
     if not minutes:
         return {"isReminderOn": False}
-    return {"isReminderOn": True, "reminderMinutesBeforeStart": min(max(*minutes, 0), _LONGEST_LEAD)}
+    return {"isReminderOn": True, "reminderMinutesBeforeStart": bound_lead(max(minutes))}
 
 
 def _read(call: Call, record: EventRecord, calendar_id: str) -> Event:
-    try:
+    with lost_unless_readable(call):
         return read_event(record, calendar_id, Mailbox())
-    except Unreadable as error:
-        raise lost(call.writes) from error

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 _UNTIL = "access_until"
 _LONGEST = 86_400.0
 
-# A token that is sent must still be good when it arrives: longer than a request waits, and clocks differ, usually.
+# A token must still be good when the request arrives: this is more than a request travels, and than clocks differ.
 _EARLY = timedelta(seconds=120)
 
 

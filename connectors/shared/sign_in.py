@@ -10,7 +10,7 @@ from service.ports.sign_in import Consent
 
 
 def check_state(consent: Consent, answer: Mapping[str, str]) -> None:
-    """To be done before anything else: SignInFailed for an answer without the consent's state is somebody else's."""
+    """SignInFailed for an answer without the consent's state: it is somebody else's, so this is looked at first."""
     if not compare_digest(consent.state.encode(), answer.get("state", "").encode("utf-8", "replace")):
         raise SignInFailed("This answer does not belong to the sign-in that was begun here. Start again.")
 

@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 
 from connectors.outlook.zones import write_moment
+from connectors.sandbox.calendars import Guest
+from connectors.sandbox.exchanges import Json, Request
 from service.errors import Changed, Exists, Refused
 from service.ports.calendar import Entry
+from tests.contract.bench import Op
+from tests.contract.outlook_bench import OutlookBench
 from tests.contract.scripted_graph import NOT_FOUND, open_scripted
 
 TIMES = {
@@ -110,11 +114,48 @@ async def test_a_transaction_that_was_used_before_means_that_it_exists(status: i
 
 async def test_an_entry_that_somebody_added_guests_to_is_not_deleted_over_their_heads() -> None:
     async with open_scripted() as opened:
-        guests = [{"emailAddress": {"address": "dana@northwind.example"}}]
-        opened.graph.script |= {"me/events/e1": {"id": "e1", "attendees": guests}, "DELETE me/events/e1": (204, {})}
+        opened.graph.script |= {"me/events/e1": {"id": "e1", "attendees": GUESTS}, "DELETE me/events/e1": (204, {})}
         with pytest.raises(Refused):
             await opened.entries.remove("primary", "e1")
         assert opened.graph.asked == ["me/events/e1"]
+
+
+GUESTS = [{"emailAddress": {"address": "dana@northwind.example"}}]
+REMOVED = ["me/events/e1", "DELETE me/events/e1"]
+
+
+async def test_an_entry_is_deleted_only_as_it_was_seen() -> None:
+    async with open_scripted() as opened:
+        opened.graph.script |= {"me/events/e1": {"id": "e1", "@odata.etag": 'W/"1"'}, "DELETE me/events/e1": (204, {})}
+        await opened.entries.remove("primary", "e1")
+        assert opened.graph.asked == REMOVED
+        assert opened.graph.heads[-1]["If-Match"] == 'W/"1"'
+
+
+async def test_an_entry_that_changes_under_our_hands_is_looked_at_once_more() -> None:
+    async with open_scripted() as opened:
+        changed = 412, {"error": {"code": "ErrorIrresolvableConflict"}}
+        opened.graph.script |= {"me/events/e1": {"id": "e1", "@odata.etag": 'W/"1"'}, "DELETE me/events/e1": changed}
+        with pytest.raises(Changed):
+            await opened.entries.remove("primary", "e1")
+        assert opened.graph.asked == REMOVED * 2
+
+
+async def test_guests_who_come_between_the_look_and_the_deletion_get_no_mail() -> None:
+    async with OutlookBench() as bench:
+        made = await bench.connection.entries.add(bench.calendar_id, ENTRY)
+        calendar = bench.person.primary
+
+        def invite(request: Request, status: int, body: Json | None) -> None:
+            ours = next(one for one in calendar.entries.values() if one.title == ENTRY.title)
+            if request.method == "GET" and not ours.guests:
+                calendar.save(replace(ours, guests=[Guest(bench.interviewer)]))
+
+        bench.sandbox.state.outlook.api.watchers.append(invite)
+        with pytest.raises(Refused):
+            await bench.connection.entries.remove(bench.calendar_id, made.id)
+        assert bench.requests(Op.REMOVE_ENTRY) == 1
+        assert bench.invitations() == 0
 
 
 async def test_an_entry_that_goes_while_it_is_deleted_counts_as_deleted() -> None:
