@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from service.config.keys import CLIENTS, OUTLOOK_AUTHORITY, Config
+from service.config.keys import CLIENTS, OUTLOOK_AUTHORITY, OUTLOOK_GRAPH, Config
 from service.errors import BadSettings
 
 KINDS = {
@@ -18,6 +18,7 @@ KINDS = {
 }
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _TENANT = re.compile(r"/[A-Za-z0-9][A-Za-z0-9.-]*/?")
+_VERSION = re.compile(r"/(?:[^/]+/)*v\d+\.\d+/?")
 
 
 def check_value(entry: "Field[Any]", section: str, value: object, origin: str) -> object:
@@ -82,10 +83,12 @@ def check_together(config: Config) -> None:
     if base.scheme == "http" and base.hostname not in LOOPBACK:
         raise BadSettings(f"server.base_url is {server.base_url!r}. Write https:// unless it is this machine itself.")
     _check_trust(config.network.ca_file)
+    _check_proxy(config.network.proxy)
     for name in CLIENTS:
         if getattr(config, name).client_secret and not getattr(config, name).client_id:
             raise BadSettings(f"{name}.client_secret is set but {name}.client_id is not. Write both, or neither.")
     _check_authority(config.outlook.authority_url)
+    _check_graph(config.outlook.graph_url)
 
 
 def _check_trust(ca_file: str) -> None:
@@ -93,6 +96,22 @@ def _check_trust(ca_file: str) -> None:
         raise BadSettings(
             f"network.ca_file is {ca_file!r}, and there is no such file. "
             "Name a PEM file with the certificates to trust besides the system's, or leave it empty."
+        )
+
+
+def _check_proxy(address: str) -> None:
+    """The address itself is never shown: people write passwords into it, which is refused as well."""
+    if not address:
+        return
+    try:
+        parts = urlsplit(address.strip())
+        fit = bool(parts.hostname) and parts.scheme in ("http", "https") and parts.port != 0
+    except ValueError:
+        fit = False
+    if not fit or "@" in parts.netloc or parts.query or parts.fragment:
+        raise BadSettings(
+            "network.proxy is not an address of a proxy. Write scheme, host and port only, "
+            "as in http://proxy.example.com:3128, or leave it empty."
         )
 
 
@@ -104,4 +123,14 @@ def _check_authority(address: str) -> None:
             f"outlook.authority_url is {address!r}, which does not end with a tenant. "
             f"Write the host and one word, as in {OUTLOOK_AUTHORITY}: common, organizations, consumers, "
             "or your tenant's ID or domain."
+        )
+
+
+def _check_graph(address: str) -> None:
+    """Everything that is asked of Graph is asked under one of its versions."""
+    parts = urlsplit(address)
+    if _VERSION.fullmatch(parts.path) is None or parts.query or parts.fragment:
+        raise BadSettings(
+            f"outlook.graph_url is {address!r}, which does not end with a version. "
+            f"Write the address up to and with it, as in {OUTLOOK_GRAPH}"
         )

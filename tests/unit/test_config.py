@@ -147,3 +147,49 @@ def test_the_address_of_the_pages_follows_host_and_port() -> None:
     """An IPv6 address is put in brackets, and a given base address wins."""
     assert Config(server=Server(host="::1", port=1)).base_url == "http://[::1]:1"
     assert Config(server=Server(base_url="https://missed.example.com/")).base_url == "https://missed.example.com"
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/", "/v1.0/me", "/v1/", "/beta/", "/xv1.0/", "/v1.0/?x=1", "/v1.0/#x", "/v1.0//"]
+)
+def test_a_graph_address_that_does_not_end_with_a_version_is_refused(path: str) -> None:
+    """Every call would find nothing, long after the start."""
+    with pytest.raises(BadSettings, match=r"outlook\.graph_url .* does not end with a version"):
+        overridden(OUTLOOK_GRAPH_URL=f"https://graph.microsoft.com{path}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://graph.microsoft.us/v1.0", "https://gate.example.com/graph/v1.0/", "http://127.0.0.1:9/v1.0/"],
+)
+def test_any_graph_with_a_version_can_be_asked(address: str) -> None:
+    """Sovereign clouds, a gateway in front, and the practice world."""
+    assert overridden(OUTLOOK_GRAPH_URL=address).outlook.graph_url == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "proxy.example.com:3128",
+        "proxy",
+        "socks5://proxy.example.com",
+        "http://",
+        "http://proxy.example.com:port",
+        "http://[::1",
+        "http://sam:open-sesame@proxy.example.com:3128",
+        "http://proxy.example.com/?a=open-sesame",
+    ],
+)
+def test_a_proxy_that_is_no_address_is_refused_and_not_repeated(address: str) -> None:
+    """Found out at the start; what was written may hold a password."""
+    with pytest.raises(BadSettings, match=r"network\.proxy is not an address") as caught:
+        overridden(NETWORK_PROXY=address)
+    assert "open-sesame" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "http://proxy.example.com:3128", "https://proxy.example.com", "http://[::1]:9"]
+)
+def test_a_proxy_is_an_address_or_nothing(address: str) -> None:
+    """Most people have none."""
+    assert overridden(NETWORK_PROXY=address).network.proxy == address
