@@ -126,7 +126,7 @@ async def test_a_draft_that_is_laid_without_an_id_is_in_doubt(replaced: bool) ->
     ("odd", "seconds", "life", "url"),
     [
         ({"interval": 10**15, "expires_in": 10**15}, 300, timedelta(days=1), "https://microsoft.example/device"),
-        ({"interval": 0, "expires_in": 0}, 5, timedelta(), "https://microsoft.example/device"),
+        ({"interval": 0, "expires_in": 0}, 1, timedelta(), "https://microsoft.example/device"),
         (
             {"verification_uri": "https://microsoft.example/\x1b[2J"},
             5,
