@@ -19,6 +19,7 @@ class Client:
     secret: str
     desktop: bool
     redirects: tuple[str, ...] = ()
+    name: str = "Practice client"
 
 
 @dataclass

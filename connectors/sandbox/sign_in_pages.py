@@ -24,6 +24,11 @@ def page(title: str, body: str) -> str:
     )
 
 
+def request_line(client: str) -> str:
+    """Who asks, and whose accounts there are."""
+    return f"<p><b>{escape(client)}</b> asks for access to an account of this practice world.</p>"
+
+
 def account_choice(people: list[Person], hint: str) -> str:
     """One radio button for each account; the hinted or only one is chosen."""
     choices = "".join(_account(person, len(people) == 1 or person.address == hint) for person in people)

@@ -4,7 +4,7 @@ from html import escape
 
 from connectors.sandbox.google.scopes import PREFIX
 from connectors.sandbox.people import Person
-from connectors.sandbox.sign_in_pages import account_choice, page
+from connectors.sandbox.sign_in_pages import account_choice, page, request_line
 
 
 def consent_page(pending: str, people: list[Person], hint: str, scopes: list[str], client: str) -> str:
@@ -13,7 +13,7 @@ def consent_page(pending: str, people: list[Person], hint: str, scopes: list[str
     return page(
         "Sign in",
         f"""<h1>Sign in</h1>
-<p><b>{escape(client)}</b> asks for access to an account of this sandbox.</p>
+{request_line(client)}
 <form method="post" action="/o/oauth2/v2/auth/consent">
 <input type="hidden" name="pending" value="{escape(pending)}">
 {account_choice(people, hint)}

@@ -49,10 +49,8 @@ class Face:
             return redirected(sign_in.silent(wish))
         if sign_in.auto or request.query.get("auto_consent") == "true":
             return redirected(sign_in.automatic(wish))
-        return shown(
-            consent_page(sign_in.pending.park(wish), sign_in.accounts(), wish.hint, list(wish.scopes), wish.client.id),
-            200,
-        )
+        people, scopes = sign_in.accounts(), list(wish.scopes)
+        return shown(consent_page(sign_in.pending.park(wish), people, wish.hint, scopes, wish.client.name), 200)
 
     async def consent(self, request: web.Request) -> web.Response:
         """What the person pressed on the page; each page counts once."""

@@ -4,7 +4,7 @@ from html import escape
 
 from connectors.sandbox.outlook.sign_in import Answer
 from connectors.sandbox.people import Person
-from connectors.sandbox.sign_in_pages import account_choice, page
+from connectors.sandbox.sign_in_pages import account_choice, page, request_line
 
 FORMS = "default-src 'none'; style-src 'unsafe-inline'"
 """What pages with a form may do."""
@@ -22,7 +22,7 @@ def consent_page(pending: str, people: list[Person], hint: str, scopes: tuple[st
     return page(
         "Sign in to your account",
         f"""<h1>Permissions requested</h1>
-<p><b>{escape(client)}</b> asks for access to an account of this sandbox.</p>
+{request_line(client)}
 <form method="post" action="/consent">
 <input type="hidden" name="pending" value="{escape(pending)}">
 {account_choice(people, hint)}

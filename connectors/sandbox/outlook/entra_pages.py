@@ -44,7 +44,7 @@ class EntraPages:
         if manner.auto or request.query.get("auto_consent") == "true":
             return self._logged(request, self._sent(sign_in.automatic(wish, manner.deny)))
         people = sign_in.accounts()
-        text = consent.consent_page(sign_in.pending.park(wish), people, wish.hint, wish.scopes, wish.client.id)
+        text = consent.consent_page(sign_in.pending.park(wish), people, wish.hint, wish.scopes, wish.client.name)
         return self._logged(request, shown(text, 200))
 
     async def consent(self, request: web.Request) -> web.Response:
@@ -90,7 +90,7 @@ class EntraPages:
         except Blocked as blocked:
             return shown(refusal_page(blocked.code, blocked.message), 400)
         parked = sign_in.pending.park(replace(wish, redirect=words["redirect_uri"]))
-        return shown(consent.admin_page(parked, wish.client.id, wish.scopes), 200)
+        return shown(consent.admin_page(parked, wish.client.name, wish.scopes), 200)
 
     async def admin_pressed(self, request: web.Request) -> web.Response:
         """The administrator's yes or no, told to the client's redirect address."""

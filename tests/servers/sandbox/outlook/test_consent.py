@@ -56,6 +56,9 @@ def test_each_providers_page_offers_only_its_own_people(sandbox: Sandbox) -> Non
     assert (_OUTLOOK in outlook, _GOOGLE in outlook) == (True, False)
     assert (_OUTLOOK in google, _GOOGLE in google) == (False, True)
     assert "dana" not in outlook + google
+    for text, client in ((outlook, sandbox.outlook_client[0]), (google, sandbox.client[0])):
+        assert "<b>Practice client</b> asks for access to an account of this practice world." in text
+        assert client not in text
 
 
 def test_the_page_grants_all_or_nothing(sandbox: Sandbox) -> None:
@@ -126,6 +129,7 @@ def test_an_administrator_who_was_sent_only_the_link_is_not_sent_on(sandbox: San
     query = urlencode({"client_id": sandbox.outlook_client[0], "scope": "Calendars.ReadWrite"})
     page = visit(sandbox, f"{sandbox.outlook_url}/organizations/v2.0/adminconsent?{query}").text
     assert "<li>Calendars.ReadWrite</li>" in page
+    assert "<b>Practice client</b> gets access for all people of this organization." in page
     pending = page.partition('name="pending" value="')[2].partition('"')[0]
     done = visit(sandbox, sandbox.outlook_url + "/adminconsent", {"pending": pending, "answer": "allow"})
     assert (done.status_code, "close this window" in done.text) == (200, True)
