@@ -39,7 +39,7 @@ FACTS = Facts(
     invitations="accepted on your own tap, in your name; never entered a second time",
     doubt="looked up at once: a draft that is still there was not sent",
     lasts="until it is revoked or unused for six months; seven days while the client is in testing",
-    leaving="the permission is revoked at Google, and the tokens are deleted here",
+    leaving="the permission is revoked at Google, and the keys to your account are deleted here",
     forbids="the client as a whole; its page at sign-in says so",
     no_device="Google's device codes reach neither calendars nor mail",
 )

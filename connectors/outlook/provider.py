@@ -43,8 +43,8 @@ FACTS = Facts(
     doubt="not touched for a quarter of an hour; then what is not seen as sent is asked about",
     lasts="until it is taken back or unused for 90 days; an organisation may shorten that",
     leaving=(
-        "the tokens are deleted here; Microsoft lets no program give a permission back, so remove it there too, at "
-        "myapps.microsoft.com (work) or account.microsoft.com/privacy/app-access (personal)"
+        "the keys to your account are deleted here; Microsoft lets no program give a permission back, so remove it "
+        "there too, at myapps.microsoft.com (work) or account.microsoft.com/privacy/app-access (personal)"
     ),
     forbids="consent by its people (an administrator opens a link), mail alone, or places to sign in from",
     no_device="",
