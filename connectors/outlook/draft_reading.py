@@ -17,7 +17,7 @@ from connectors.outlook.envelopes import MESSAGE, PROPERTIES, message_path
 from connectors.outlook.letters import read_letter, write_raw
 from connectors.outlook.mail_wire import AttachmentPage, AttachmentRecord, FolderRecord, MessageRecord
 from connectors.outlook.requests import Requests
-from connectors.shared.calls import read_body
+from connectors.shared.calls import Call, read_body
 from connectors.shared.courier import Courier
 from service.errors import NotFound
 from service.ports.mail import Draft
@@ -28,7 +28,7 @@ STATE = {"$select": "id,isDraft"}
 _FOLDER = msgspec.json.Decoder(FolderRecord)
 _FILES = msgspec.json.Decoder(AttachmentPage)
 _FIELDS = (
-    "id,conversationId,internetMessageId,isDraft,parentFolderId,hasAttachments,subject,body,sender,from,toRecipients,"
+    "id,conversationId,internetMessageId,isDraft,parentFolderId,subject,body,sender,from,toRecipients,"
     "ccRecipients,bccRecipients,createdDateTime"
 )
 
@@ -77,15 +77,20 @@ def add_parts(raw: bytes, additions: Sequence[Addition]) -> bytes:
 
 
 async def read_draft(courier: Courier, requests: Requests, draft_id: str) -> Draft:
-    """The draft with its bytes, in one request unless it has files; NotFound when it was sent or deleted.
+    """The draft with its bytes, in one request; NotFound when it was sent or deleted.
 
     Its body is read twice, as text and as HTML: only the one tells the words, only the other what form they were given.
     """
-    record, html, deleted = await _look(courier, requests, draft_id)
-    if not record.is_draft or record.parent_folder_id == deleted:
+    seen = await _look(courier, requests, draft_id)
+    if not seen.record.is_draft or seen.record.parent_folder_id == seen.deleted:
         raise NotFound("This draft was sent or deleted.")
-    additions = [*find_formatting(html), *await _read_files(courier, requests, record)]
-    return as_draft(record, add_parts(write_raw(read_letter(record), record.created), additions))
+    additions = [*find_formatting(seen.html), *describe_files(seen.files)]
+    return as_draft(seen.record, add_parts(write_raw(read_letter(seen.record), seen.record.created), additions))
+
+
+async def read_files(courier: Courier, requests: Requests, draft_id: str) -> Sequence[AttachmentRecord]:
+    """What is attached to a draft, pictures inside it included."""
+    return (await courier.fetch(_files_call(requests, draft_id), _FILES)).items
 
 
 async def require_draft(courier: Courier, requests: Requests, draft_id: str) -> None:
@@ -101,29 +106,38 @@ def as_draft(record: MessageRecord, raw: bytes) -> Draft:
     return Draft(record.id, ids[0] if ids else "", record.conversation_id or "", raw, record.etag)
 
 
-async def _look(courier: Courier, requests: Requests, draft_id: str) -> tuple[MessageRecord, str, str]:
-    """The draft, its body as HTML, and the folder in which deleted things lie: a deleted draft has not gone far."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The draft, its body as HTML, its files, and the folder where deleted things lie: a deleted draft is not far."""
+
+    record: MessageRecord
+    html: str
+    files: Sequence[AttachmentRecord]
+    deleted: str
+
+
+async def _look(courier: Courier, requests: Requests, draft_id: str) -> _Seen:
     calls = (
         requests.read(message_path(draft_id), {"$select": _FIELDS, "$expand": PROPERTIES}),
         requests.read(message_path(draft_id), {"$select": "body"}, html=True),
+        _files_call(requests, draft_id),
         requests.read("me/mailFolders/deleteditems", {"$select": "id"}),
     )
     answers = await carry_together(courier, requests, calls, chained=True)
     now = courier.clock.now()
-    first, second, third = [read_answer(call, answer, now) for call, answer in zip(calls, answers, strict=True)]
-    html = read_body(calls[1], second, MESSAGE).body
-    return (
-        read_body(calls[0], first, MESSAGE),
-        (html.content if html else "") or "",
-        read_body(calls[2], third, _FOLDER).id,
+    bodies = [read_answer(call, answer, now) for call, answer in zip(calls, answers, strict=True)]
+    html = read_body(calls[1], bodies[1], MESSAGE).body
+    return _Seen(
+        record=read_body(calls[0], bodies[0], MESSAGE),
+        html=(html.content if html else "") or "",
+        files=read_body(calls[2], bodies[2], _FILES).items,
+        deleted=read_body(calls[3], bodies[3], _FOLDER).id,
     )
 
 
-async def _read_files(courier: Courier, requests: Requests, record: MessageRecord) -> Sequence[Addition]:
-    if not record.has_attachments:
-        return ()
-    call = requests.read(f"{message_path(record.id)}/attachments", {"$select": "id,name,contentType,size"})
-    return describe_files((await courier.fetch(call, _FILES)).items)
+def _files_call(requests: Requests, draft_id: str) -> Call:
+    """Asked in any case: `hasAttachments` does not count the pictures inside a mail."""
+    return requests.read(f"{message_path(draft_id)}/attachments", {"$select": "id,name,contentType,size"})
 
 
 def _write_part(addition: Addition) -> bytes:

@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 
-from connectors.outlook.draft_reading import STATE, as_draft, read_draft, require_draft
+from connectors.outlook.draft_reading import STATE, as_draft, read_draft, read_files, require_draft
 from connectors.outlook.envelopes import MESSAGE, MESSAGES, PROPERTIES, message_path, property_of
 from connectors.outlook.letters import Letter, take_apart, write_header, write_marks, write_words
 from connectors.outlook.mail_wire import MessageRecord
-from connectors.outlook.requests import CLIENT_REF, Requests, has_reference, literal
+from connectors.outlook.requests import CLIENT_REF, Requests, has_reference, literal, segment
 from connectors.outlook.threads import find_answered, newest_first
 from connectors.shared.calls import Call
 from connectors.shared.comparison import MOST_COMPARED
@@ -106,9 +106,15 @@ class OutlookDrafts:
         except NotFound:
             return None
         try:
-            return await self._fill(made.id, letter)
+            record, files = await asyncio.gather(
+                self._fill(made.id, letter), read_files(self._courier, self._requests, made.id)
+            )
+            for one in files:  # pictures of the mail that is answered, which nobody has chosen to send
+                path = f"{message_path(made.id)}/attachments/{segment(one.id)}"
+                await self._courier.carry(self._requests.write("DELETE", path))
         except OutsideError as error:
             raise Uncertain("A reply was begun; whether it is marked as ours is not known.") from error
+        return record
 
     async def _fill(self, draft_id: str, letter: Letter, etag: str = "") -> MessageRecord:
         """Write words and marks into a draft; NotFound when it is none any more, for then Graph refuses both."""

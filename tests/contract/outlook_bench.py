@@ -95,6 +95,12 @@ class OutlookBench(SandboxBench):
         _, subject, message_id = super().thread()
         return conversation_id(self.person.mailbox, self.newest()), subject, message_id
 
+    def thread_of(self, message_id: str) -> str:
+        """The conversation in which the mail with this Message-ID lies."""
+        mails = self.person.mailbox.messages.values()
+        found = next(mail for mail in mails if mail.header("Message-ID") == f"<{message_id}>")
+        return conversation_id(self.person.mailbox, found)
+
     def requests(self, op: Op = Op.ANY) -> int:
         """Requests since the bench was opened; a letter is sent by a batch, which counts as one whatever is in it."""
         calls = self.sandbox.state.journal.calls
