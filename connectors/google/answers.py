@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from connectors.shared.calls import Call
+from connectors.shared.calls import UNREADABLE, Call
 from connectors.shared.courier import Manners
 from connectors.shared.door import Answer, lost
 from connectors.shared.waiting import bound, seconds_to_wait
@@ -127,5 +127,5 @@ def _reason(answer: Answer) -> str:
 def _body(answer: Answer) -> _Error:
     try:
         return _ERRORS.decode(answer.body).error
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except UNREADABLE:
         return _Error()

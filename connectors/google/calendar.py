@@ -7,8 +7,8 @@ import msgspec
 from connectors.google.events import read_event
 from connectors.google.labels import Labels
 from connectors.google.lookup import about_call, event_call, read_calendar
-from connectors.google.pages import EVENT, PAGE, Sorted, read_events
-from connectors.google.requests import PAGE_FIELDS, SYNC, Requests
+from connectors.google.pages import EVENT, PAGE, Events, read_events
+from connectors.google.requests import PAGE_FIELDS, PAGE_SIZE, SYNC, Requests
 from connectors.google.wire import CalendarPage, CalendarRecord, EventPage, ListedCalendar
 from connectors.shared.calls import Call
 from connectors.shared.cleaning import known_zone
@@ -58,7 +58,7 @@ class GoogleCalendar:
         found: list[Event] = []
         built = self._requests.events.list(
             calendarId=calendar_id, timeMin=window.start.isoformat(), timeMax=window.end.isoformat(),
-            singleEvents=True, maxResults=250, fields=PAGE_FIELDS,
+            singleEvents=True, maxResults=PAGE_SIZE, fields=PAGE_FIELDS,
         )  # fmt: skip
         async for page in turn_pages(self._asking(self._requests.read(built))):
             found.extend((await self._read(page, calendar_id, None)).living)
@@ -85,7 +85,7 @@ class GoogleCalendar:
         built = self._requests.events.list(calendarId=calendar_id, timeMin=window.start.isoformat(), **SYNC)
         return self._requests.read(built)
 
-    async def _read(self, page: EventPage, calendar_id: str, window: Span | None) -> Sorted:
+    async def _read(self, page: EventPage, calendar_id: str, window: Span | None) -> Events:
         """The page with the label names that we know, and once more with better ones should they not be enough."""
         known = self._labels.known(self._courier, calendar_id)
         found = read_events(page, calendar_id, known, window)

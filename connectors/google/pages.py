@@ -16,8 +16,8 @@ EVENT = msgspec.json.Decoder(EventRecord)
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
-    """The items of one page by what they are, and the ids of the labels on the living ones."""
+class Events:
+    """The events of one page by what they are, and the ids of the labels on the living ones."""
 
     living: list[Event] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -25,13 +25,13 @@ class Sorted:
     labels: set[str] = field(default_factory=set)
 
 
-def read_events(page: EventPage, calendar_id: str, labels: Mapping[str, str], window: Span | None) -> Sorted:
+def read_events(page: EventPage, calendar_id: str, labels: Mapping[str, str], window: Span | None) -> Events:
     """Every item read: a cancelled one is only an id (it may have nothing else), a broken one only a complaint.
 
     Each becomes its event before the next is read, so that all of them use the same little memory. Instances of
     series far from the window are left out.
     """
-    found = Sorted()
+    found = Events()
     for record in read_items(page.items, EVENT, found.malformed):
         if record.status == "cancelled":
             found.gone.append(record.id)

@@ -20,10 +20,11 @@ EVENT_FIELDS = (
     "transparency,visibility,extendedProperties/private,hangoutLink,conferenceData(entryPoints(entryPointType,uri)),"
     "htmlLink,created,updated"
 )
+PAGE_SIZE = 250
 PAGE_FIELDS = f"nextPageToken,nextSyncToken,timeZone,items({EVENT_FIELDS})"
 
 # What stays the same from the first reading of a calendar on, else its sync tokens would not be accepted.
-SYNC: Mapping[str, object] = {"singleEvents": True, "showDeleted": True, "maxResults": 250, "fields": PAGE_FIELDS}
+SYNC: Mapping[str, object] = {"singleEvents": True, "showDeleted": True, "maxResults": PAGE_SIZE, "fields": PAGE_FIELDS}
 
 # Requests are built for servers that cannot exist (RFC 6761 section 6.4), then placed at the configured ones.
 _CALENDAR_ROOT = "https://calendar.invalid/"

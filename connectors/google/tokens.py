@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from connectors.google.settings import GoogleSettings
+from connectors.shared.calls import UNREADABLE
 from connectors.shared.door import Answer, Door
 from connectors.shared.keys import Key
 from connectors.shared.lifetimes import read_life, write_life
@@ -83,7 +84,7 @@ def tokens_of(found: TokenAnswer, refresh: str, now: datetime) -> Mapping[str, s
 def _read(answer: Answer) -> TokenAnswer:
     try:
         found = _ANSWERS.decode(answer.body)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise Unreachable("Google's sign-in gave no usable answer.") from error
     if answer.status >= 500 or not (found.access_token or found.error):
         raise Unreachable("Google's sign-in does not work at the moment.")

@@ -11,7 +11,7 @@ from connectors.outlook.labels import Labels
 from connectors.outlook.lookup import calendar_path, event_call
 from connectors.outlook.mailbox import CALENDAR_FIELDS, Mailbox
 from connectors.outlook.pages import EVENT, Sorted, read_events, read_page
-from connectors.outlook.requests import EVENT_FIELDS, PRIMARY, Requests
+from connectors.outlook.requests import EVENT_FIELDS, PAGE_SIZE, PRIMARY, Requests
 from connectors.outlook.series import Series, verify
 from connectors.outlook.wire import CalendarPage, CalendarRecord
 from connectors.shared.calls import Call
@@ -21,8 +21,6 @@ from connectors.shared.turning import turn_pages, turn_to_the_end
 from service.domain.account import Ability
 from service.domain.event import Event, Span
 from service.ports.calendar import CalendarInfo, Changes
-
-PAGE_SIZE = 50
 
 _CALENDARS = msgspec.json.Decoder(CalendarPage)
 _MOST_CALENDARS = 100

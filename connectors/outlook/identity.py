@@ -24,8 +24,6 @@ T = TypeVar("T")
 
 _LONGEST_NAME = 200
 _GUEST = "#ext#"
-
-
 _ME = msgspec.json.Decoder(UserRecord)
 _SETTINGS = msgspec.json.Decoder(SettingsRecord)
 

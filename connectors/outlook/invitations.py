@@ -12,6 +12,7 @@ from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.pages import EVENT
 from connectors.outlook.wire import EventRecord, When
 from connectors.outlook.zones import known_zone
+from connectors.shared.calls import UNREADABLE
 from connectors.shared.listing import Unreadable
 from service.domain.mail import CalendarPart
 
@@ -41,7 +42,7 @@ def read_meeting(record: MeetingRecord) -> CalendarPart | None:
         entry = EVENT.decode(record.event)
         told = _at_told_time(entry, record)
         return CalendarPart(method, read_event(told, "", Mailbox()), _find_doubt(entry, told, record))
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
     except Unreadable:
         return CalendarPart(method, None, "the event's time cannot be read")

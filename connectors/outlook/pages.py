@@ -7,7 +7,7 @@ import msgspec
 from connectors.outlook.events import MASTER, read_event
 from connectors.outlook.mailbox import Mailbox
 from connectors.outlook.wire import EventPage, EventRecord, RawPage
-from connectors.shared.calls import Call, read_body
+from connectors.shared.calls import UNREADABLE, Call, read_body
 from connectors.shared.listing import Unreadable, is_far, read_items
 from service.domain.event import Event, Span
 from service.ports.calendar import Malformed
@@ -42,7 +42,7 @@ def read_page(call: Call, body: bytes) -> Sorted:
     """A page taken apart. It is decoded at one go, and item by item only where one of them is broken."""
     try:
         page = _PAGE.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except UNREADABLE:
         raw = read_body(call, body, _RAW)
         found = Sorted(following=raw.following, end=raw.end)
         for record in read_items(raw.items, EVENT, found.malformed):

@@ -18,6 +18,7 @@ PRIMARY = "primary"
 # mailbox sees it, and it says nothing about who wrote it.
 CLIENT_REF = "String {b8f0a3c2-6d57-4d1e-9a44-2c1e5f7a90d3} Name ClientRef"
 
+PAGE_SIZE = 50
 EVENT_FIELDS: Mapping[str, str] = {
     "$select": "id,type,iCalUId,seriesMasterId,subject,body,location,locations,start,end,originalStart,"
     "originalStartTimeZone,isAllDay,isCancelled,isOrganizer,organizer,attendees,responseStatus,categories,showAs,"

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from connectors.outlook.authority import Authority
+from connectors.shared.calls import UNREADABLE
 from connectors.shared.door import Answer, Door
 from connectors.shared.waiting import seconds_to_wait
 from service.errors import Throttled, Unreachable
@@ -72,6 +73,6 @@ class Transport:
         try:
             # MSAL would log what is not JSON, and a token may stand in the first half of a broken answer.
             _OBJECTS.decode(answer.body)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except UNREADABLE:
             raise Unreachable("Microsoft's sign-in gave no usable answer.") from None
         return Reply(answer.status, answer.headers, answer.body.decode())

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from connectors.shared.calls import UNREADABLE
 from service.domain.event import Event, Span
 from service.ports.calendar import Malformed
 
@@ -33,7 +34,7 @@ def read_items(items: Iterable[msgspec.Raw], shape: msgspec.json.Decoder[T], mal
     for item in items:
         try:
             yield shape.decode(item)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except UNREADABLE as error:
             malformed.append(Malformed(_read_id(item), _complaint(error)))
 
 
@@ -53,7 +54,7 @@ def is_far(event: Event, window: Span) -> bool:
 def _read_id(item: msgspec.Raw) -> str:
     try:
         return _JUST_ID.decode(item).id
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except UNREADABLE:
         return ""
 
 
