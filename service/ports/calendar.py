@@ -92,7 +92,10 @@ class Entries(Protocol):
         """Give an entry of ours new times, if it still has this etag; Changed otherwise."""
 
     async def remove(self, calendar_id: str, event_id: str) -> None:
-        """Delete an entry of ours; one that is already gone counts as deleted."""
+        """Delete an entry of ours; one that is already gone counts as deleted.
+
+        Refused when somebody has invited others to it, who would be told; Changed when it changes at this moment.
+        """
 
     async def accept(self, calendar_id: str, event_id: str) -> None:
         """Accept an invitation and let the organiser know; only ever asked for by the person who was invited."""
