@@ -60,7 +60,7 @@ async def _act(part: Part) -> None:
                     await asyncio.sleep(0.02)
         except TimeoutError:
             where = f"{case.state}: {case.trouble or case.question or 'no trouble'}" if case else "there is no case"
-            raise RuntimeError(f"the story stopped short: {where}") from None
+            raise RuntimeError(f"the story stopped short: {where}; {await _say_positions(house)}") from None
 
 
 def _die_before(house: House, count: int) -> None:
@@ -89,6 +89,15 @@ async def _connected(house: House, part: Part) -> Account:
 
 async def _first_case(house: House) -> Case | None:
     return next(iter(await overview.list_cases(house.desk, limit=1)), None)
+
+
+async def _say_positions(house: House) -> str:
+    """How far everything was read, and what stood in the way."""
+    views = await accounts.list_accounts(house.desk)
+    found = [one for view in views for one in view.positions]
+    return "; ".join(
+        f"{one.kind.value} at {one.cursor!r}, due {one.due}, {one.failures} failed {one.trouble}" for one in found
+    )
 
 
 async def _nudge(house: House, account: Account, case: Case | None) -> None:

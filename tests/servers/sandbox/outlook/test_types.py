@@ -8,14 +8,13 @@ import pytest
 
 from tests.servers.sandbox.csdl import FACTS, Violation, description, extract, type_of
 
-_SOURCE = "MULLIGAN_GRAPH_CSDL"
+# Graph's whole metadata is not kept here; who has it names its file, and the copy of the facts is compared with it.
+_SOURCE = os.environ.get("MULLIGAN_GRAPH_CSDL", "")
 
+if _SOURCE:
 
-def test_the_copy_of_the_facts_agrees_with_the_metadata() -> None:
-    source = os.environ.get(_SOURCE, "")
-    if not source:
-        pytest.skip(f"{_SOURCE} names no metadata file to compare the copy with")
-    assert extract(Path(source).read_text()) == json.loads(FACTS.read_text())
+    def test_the_copy_of_the_facts_agrees_with_the_metadata() -> None:
+        assert extract(Path(_SOURCE).read_text()) == json.loads(FACTS.read_text())
 
 
 def test_the_extract_reads_types_with_their_kinds() -> None:
