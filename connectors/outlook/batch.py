@@ -16,6 +16,7 @@ from connectors.shared.courier import Courier
 from connectors.shared.door import Answer, lost
 
 MOST = 4
+"""How many requests of one program may be under way in one mailbox (Graph, "Outlook service limits")."""
 
 NOT_TRIED = 424
 """The status of a part that was not done because the one before it failed."""

@@ -31,7 +31,7 @@ class OutlookDrafts:
         self._requests = requests
 
     async def create(self, raw: bytes, thread_id: str) -> Draft:
-        """Lay a draft; one request, or three into a conversation. Uncertain when only the first step of it is sure."""
+        """Lay a draft; one request, or a few into a conversation. Uncertain when only the first step of it is sure."""
         letter = take_apart(raw)
         made = await self._reply(letter, thread_id) if thread_id else None
         if made is None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from connectors.outlook.answers import MANNERS
 from connectors.outlook.applications import Applications
+from connectors.outlook.batch import MOST
 from connectors.outlook.calendar import OutlookCalendar
 from connectors.outlook.device_sign_in import OutlookDeviceSignIn
 from connectors.outlook.drafts import OutlookDrafts
@@ -50,9 +51,6 @@ FACTS = Facts(
     no_device="",
 )
 
-# Graph lets one program have four requests under way in one mailbox ("Outlook service limits").
-_AT_ONCE = 4
-
 
 class OutlookProvider:
     """The port `service.ports.sign_in.Provider`. Everything costly is made once here and shared by all accounts."""
@@ -78,7 +76,7 @@ class OutlookProvider:
 
     def connect(self, account_id: str) -> Connection:
         """The doors of one account."""
-        turnstile = self._turnstiles.setdefault(account_id, Turnstile(_AT_ONCE))
+        turnstile = self._turnstiles.setdefault(account_id, Turnstile(MOST))
         courier = Courier(account_id, self._door, self._keys, self._clock, MANNERS, turnstile)
         return Doors(
             calendar=OutlookCalendar(courier, self._requests, self._labels),

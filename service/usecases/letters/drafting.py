@@ -19,7 +19,7 @@ from service.usecases.keeping import keep, prompt
 from service.usecases.letters.composing import compose_letter, name_contact, write_letter
 from service.usecases.letters.drafts import (
     discard,
-    find_moved,
+    follow_moved,
     is_ours,
     lay,
     letter_in,
@@ -93,11 +93,9 @@ async def remove_draft(job: Job) -> Job:
         try:
             job, note = await drop_draft(job)
         except NotFound:
-            if moved := await find_moved(job):
-                return await job.keep(replace(job.case, draft_id=moved))
-            sent = await notice_sent(job)
-            if sent is not None:
-                return sent
+            found = await follow_moved(job) or await notice_sent(job)
+            if found is not None:
+                return found
             note = job.note("The draft was already gone.")
         return await _withdraw(job, note)
     return await _withdraw(job, *_keep_typed(job))
@@ -123,11 +121,9 @@ async def adopt_draft(job: Job) -> Job:
 
 async def lose_draft(job: Job) -> Job:
     """The draft is gone: moved, or the person sent it from the mailbox, or deleted it; ask when it cannot be told."""
-    if moved := await find_moved(job):
-        return await job.keep(replace(job.case, draft_id=moved))
-    noticed = await notice_sent(job)
-    if noticed is not None:
-        return noticed
+    found = await follow_moved(job) or await notice_sent(job)
+    if found is not None:
+        return found
     question = Question(
         QuestionKind.DRAFT_GONE,
         "The draft is no longer in your mailbox, and I cannot see that it was sent. What should happen?",
@@ -219,8 +215,8 @@ async def _rewrite(job: Job) -> Job:
 
 async def _replace_lost(job: Job) -> Job:
     """The draft of the letter before is gone: moved, or that letter was sent by hand, or a new draft is laid."""
-    if moved := await find_moved(job):
-        return await job.keep(replace(job.case, draft_id=moved))
+    if (moved := await follow_moved(job)) is not None:
+        return moved
     job = await notice_earlier(replace(job, case=replace(job.case, draft_id="", written="")))
     return await _lay(job) if job.case.state is State.DRAFTING else job
 

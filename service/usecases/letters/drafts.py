@@ -1,5 +1,6 @@
 """The one draft of a case in the person's mailbox: laid, written over, read, taken over, found again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -69,27 +70,19 @@ async def read_print(job: Job) -> tuple[str, str]:
 
 async def lies_there(job: Job) -> bool:
     """Whether the case's draft is still in the mailbox."""
-    if not job.case.draft_id:
-        return False
-    try:
-        await job.door.drafts.read(job.case.draft_id)
-    except NotFound:
-        return False
-    return True
+    return bool(job.case.draft_id) and await _read(job, job.case.draft_id) is not None
 
 
-async def find_moved(job: Job) -> str:
-    """The id under which the letter's draft lies now, "" when it lies nowhere.
+async def follow_moved(job: Job) -> Job | None:
+    """The job with the letter's draft under the id that it has now; None when it lies nowhere.
 
     A step that was overtaken or died may have moved it into a conversation, and could not note its new id any more.
     """
     letter = job.case.letter
-    if letter is None:
-        return ""
-    for one in await job.door.drafts.find(name_message(letter.token, job.account), letter.token):
+    for one in await _find_marked(job, letter.token) if letter is not None else ():
         if one != job.case.draft_id and await _read(job, one) is not None:
-            return one
-    return ""
+            return await job.keep(replace(job.case, draft_id=one))
+    return None
 
 
 async def is_ours(job: Job, words: str) -> bool:
@@ -189,8 +182,7 @@ async def _find_written(job: Job, letter: Letter) -> Ref | None:
     A provider that moves no draft into a conversation lays another in its place: then the earlier one is taken out.
     """
     thread, words = thread_for(job.case, letter), letter.content.fingerprint
-    found = await job.door.drafts.find(name_message(letter.token, job.account), letter.token)
-    marked = list(dict.fromkeys([job.case.draft_id, *found]))
+    marked = list(dict.fromkeys([job.case.draft_id, *await _find_marked(job, letter.token)]))
     unmarked = await job.door.drafts.find_unmarked(thread) if thread else ()
     there = [draft for one in (*marked, *unmarked) if (draft := await _read(job, one)) is not None]
     for draft in there:
@@ -211,9 +203,14 @@ async def _read(job: Job, draft_id: str) -> Draft | None:
         return None
 
 
+async def _find_marked(job: Job, token: str) -> Sequence[str]:
+    """Ids of the drafts that carry this letter's mark, newest first."""
+    return await job.door.drafts.find(name_message(token, job.account), token)
+
+
 async def _find_laid(job: Job, token: str, words: str) -> Ref | None:
     """The draft with this token; else one of the conversation that bears no mark and has exactly these words."""
-    found = await job.door.drafts.find(name_message(token, job.account), token)
+    found = await _find_marked(job, token)
     if found:
         return _ref(await job.door.drafts.read(found[0]))
     thread = job.case.conversation.thread_id if job.case.conversation is not None else ""

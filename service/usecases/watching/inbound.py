@@ -63,7 +63,7 @@ class Reader:
             return await self.begin()
         for message in sorted(news.messages, key=lambda one: not one.outgoing):  # a letter comes before its bounce
             await self._sort(message)
-        for case in await self.cases():
+        for case in await self.cases() if self.door.outbox.keeps_sent_drafts else ():
             await check_left(self.desk, self.door, case)
         return "" if self.left else news.position
 
