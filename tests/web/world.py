@@ -15,7 +15,7 @@ import uvicorn
 from connectors.sandbox import Sandbox, Story
 from service.bootstrap import House, open_house
 from service.config import Config
-from service.config.keys import Google, Network, Outlook, Storage
+from service.config.keys import Network, Storage
 from service.demo.other_side import OtherSide
 from service.domain.account import Account
 from service.domain.case import Case, Note
@@ -24,6 +24,7 @@ from service.ports.store import Books
 from service.usecases import accounts
 from service.web.app import create_app, issue_link
 from service.web.settings import DemoLinks, WebSettings
+from tests.reach import reach
 from tests.web.visitor import Visitor
 
 T = TypeVar("T")
@@ -145,24 +146,9 @@ class _Server(uvicorn.Server):
 
 
 def _config(sandbox: Sandbox, folder: Path, secret: bool) -> Config:
-    addresses, (client_id, client_secret) = sandbox.addresses, sandbox.client
-    outlook_id, outlook_secret = sandbox.outlook_web_client if secret else sandbox.outlook_client
+    outlook = sandbox.outlook_web_client if secret else sandbox.outlook_client
     return Config(
         storage=Storage(data_dir=str(folder), busy_timeout=0.2),
         network=Network(call_timeout=5.0),
-        google=Google(
-            client_id=client_id,
-            client_secret=client_secret,
-            authorize_url=addresses["authorize"],
-            token_url=addresses["token"],
-            revoke_url=addresses["revoke"],
-            calendar_url=addresses["calendar"],
-            gmail_url=addresses["gmail"],
-        ),
-        outlook=Outlook(
-            client_id=outlook_id,
-            client_secret=outlook_secret,
-            authority_url=addresses["authority"],
-            graph_url=addresses["graph"],
-        ),
+        **reach(sandbox.addresses, sandbox.client, outlook),
     )
