@@ -37,7 +37,12 @@ FULL = OF_CALENDAR | OF_MAIL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """What the owner may set; minutes and days are whole numbers, hours are local (24 h)."""
+    """What the owner may set; minutes and days are whole numbers, hours are local (24 h).
+
+    `address` are the lines of the owner's postal address, `notify` the ways by which reminders reach the owner (apprise
+    URLs). `ask_after` is whether to ask after an interview's end if it took place, `nudge_days` how many business days
+    of silence a reminder waits for, `check_hour` when on the evening before the new interview is looked over.
+    """
 
     language: str = "en"
     phone: str = ""
@@ -57,6 +62,11 @@ class Preferences:
     interviewer_zone: str = ""
     holiday_country: str = ""
     undo_seconds: int = 60
+    address: tuple[str, ...] = ()
+    notify: tuple[str, ...] = ()
+    ask_after: bool = True
+    nudge_days: int = 5
+    check_hour: int = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from service.domain.event import Event, Setting, Span
-from service.domain.letter import Approval, Conversation, Letter, Sent, Slot
+from service.domain.letter import Approval, Conversation, Letter, LetterKind, Sent, Slot
 from service.domain.people import Person
 
 
@@ -37,6 +37,23 @@ class MarkKind(StrEnum):
     COLOUR = "colour"
 
 
+class Occasion(StrEnum):
+    """What happened to the interview: missed, about to be missed, late for it, or the other side did not come."""
+
+    MISSED = "missed"
+    AHEAD = "ahead"
+    LATE = "late"
+    ABSENCE = "absence"
+
+
+class Privacy(StrEnum):
+    """How much of the reason the letter tells: nothing, that something urgent came up, or the owner's own words."""
+
+    NONE = "none"
+    GENERAL = "general"
+    SPECIFIC = "specific"
+
+
 class CallOutcome(StrEnum):
     """How the phone call to the interviewer went."""
 
@@ -56,6 +73,8 @@ class Ending(StrEnum):
     WITHDRAWN = "withdrawn"
     DISCARDED = "discarded"
     NOT_MISSED = "not_missed"
+    UNANSWERED = "unanswered"
+    MADE_IT = "made_it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +96,8 @@ class QuestionKind(StrEnum):
     OTHER_ADDRESS = "other_address"
     CONFLICT = "conflict"
     MEETING_GONE = "meeting_gone"
+    STILL_FINE = "still_fine"
+    TOOK_PLACE = "took_place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +151,8 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booking:
-    """Calendar entries of the second interview; `block_id` is empty when no arrival block is wanted.
+    """Calendar entries of the second interview; `block_id` is empty when no arrival block is wanted, `way_id` when
+    there is no way to go.
 
     `unanswered` says that the meeting is their invitation and waits for an answer, `accepting` that its owner has asked
     for it to be accepted.
@@ -143,6 +165,8 @@ class Booking:
     end: datetime
     block_id: str = ""
     block_etag: str = ""
+    way_id: str = ""
+    way_etag: str = ""
     adopted: bool = False
     unanswered: bool = False
     accepting: bool = False
@@ -155,6 +179,10 @@ class Case:
 
     `missed` is when it should have taken place, once the event itself was moved to another time. `heard` is an event of
     theirs that may be the new meeting: it was asked about, or came while the case could not take it in.
+
+    `reason` are the owner's own words, told only as far as `privacy` allows. `language` and `formal` are how the other
+    side writes, "" and None while unknown. `wants` names a letter that a timer asked for, and `told` holds the keys of
+    what was done or said once. `waiting_since` is when an answer began to be awaited; minutes are whole numbers.
     """
 
     id: str
@@ -187,6 +215,18 @@ class Case:
     wake_at: datetime | None = None
     tries: int = 0
     trouble: str = ""
+    occasion: Occasion = Occasion.MISSED
+    privacy: Privacy = Privacy.NONE
+    reason: str = ""
+    called_at: datetime | None = None
+    waiting_since: datetime | None = None
+    wants: LetterKind | None = None
+    language: str = ""
+    formal: bool | None = None
+    minutes_late: int = 0
+    discussed: str = ""
+    travel_minutes: int | None = None
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from service.domain.account import Account
 from service.domain.arrival import plan_block
-from service.domain.case import CallOutcome, Case, Ending, EvidenceSource
+from service.domain.case import CallOutcome, Case, Ending, EvidenceSource, Occasion
 from service.domain.event import Event, Setting, Span
 from service.domain.folding import one_line
 from service.domain.language import Moment
@@ -13,6 +13,12 @@ from service.domain.roles import find_role
 
 __all__ = ["Finding", "check_letter", "choose_letter", "gather_facts", "greeting_name", "wanted_letter"]
 
+_FIRST = {
+    Occasion.MISSED: LetterKind.REQUEST,
+    Occasion.AHEAD: LetterKind.AHEAD,
+    Occasion.LATE: LetterKind.LATE,
+    Occasion.ABSENCE: LetterKind.ABSENCE,
+}
 _LETTERS = {CallOutcome.AGREED: LetterKind.CONFIRMATION, CallOutcome.REFUSED: LetterKind.CLOSE}
 _SPOKE = frozenset({CallOutcome.AGREED, CallOutcome.REFUSED, CallOutcome.UNDECIDED})
 
@@ -26,19 +32,30 @@ def wanted_letter(case: Case) -> LetterKind:
     """Which letter the case calls for as it stands."""
     if case.ending is Ending.REFUSED:
         return LetterKind.CLOSE
-    return LetterKind.CONFIRMATION if case.booking is not None and owes_word(case) else LetterKind.REQUEST
+    if case.wants is not None:
+        return case.wants
+    return LetterKind.CONFIRMATION if case.booking is not None and owes_word(case) else first_letter(case)
+
+
+def first_letter(case: Case) -> LetterKind:
+    """The letter that opens the conversation, by what happened to the interview."""
+    return _FIRST[case.occasion]
 
 
 def owes_word(case: Case) -> bool:
-    """Whether the other side waits for our word: the time was agreed by phone, or is their own proposal.
+    """Whether a thank-you with the agreed time is due: they said yes by mail or phone, or named a time themselves.
 
-    A yes to a time of our letter, and a meeting that they entered themselves, need none.
+    A meeting that they entered themselves is answered in the calendar.
     """
     agreement, booking = case.agreement, case.booking
     if agreement is None or agreement.event_id or (booking is not None and booking.adopted):
         return False
-    theirs = agreement.source is EvidenceSource.PERSON and all(slot.start != agreement.start for slot in case.slots)
-    return theirs or agreement.source is EvidenceSource.PHONE
+    return agreement.source is not EvidenceSource.INVITATION and confirmed_key(case) not in case.told
+
+
+def confirmed_key(case: Case) -> str:
+    """What is remembered in `told` once the present agreement was confirmed, or its owner wanted no letter for it."""
+    return f"confirmed:{case.agreement.revision if case.agreement else 0}"
 
 
 def gather_facts(case: Case, account: Account, kind: LetterKind) -> dict[str, object]:
@@ -48,7 +65,7 @@ def gather_facts(case: Case, account: Account, kind: LetterKind) -> dict[str, ob
     """
     event, preferences, agreement = case.event, account.preferences, case.agreement
     other_zone = "" if case.setting is Setting.ON_SITE else account.zone
-    offered = case.slots if kind is LetterKind.REQUEST else ()
+    offered = case.slots if kind.offers else ()
     agreed = Moment(agreement.start, agreement.zone, other_zone) if agreement else None
     undecided = case.call is CallOutcome.UNDECIDED
     return {

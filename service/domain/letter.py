@@ -10,11 +10,25 @@ from service.domain.people import Person
 
 
 class LetterKind(StrEnum):
-    """Which letter of the playbook it is."""
+    """Which letter of the playbook it is.
+
+    `request` apologises and asks, `ahead` does so before the interview begins, `late` says when one will be there,
+    `absence` asks for a new time after the other side did not come.
+    """
 
     REQUEST = "request"
     CONFIRMATION = "confirmation"
     CLOSE = "close"
+    NUDGE = "nudge"
+    THANKS = "thanks"
+    ABSENCE = "absence"
+    LATE = "late"
+    AHEAD = "ahead"
+
+    @property
+    def offers(self) -> bool:
+        """Whether it proposes times."""
+        return self in (LetterKind.REQUEST, LetterKind.AHEAD, LetterKind.ABSENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +100,15 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A person's consent to one exact content, and when it was given."""
+    """A person's consent to one exact content, and when it was given.
+
+    `leaves_at` is set when it was asked for to leave later, at the reader's office hours.
+    """
 
     fingerprint: str
     given_at: datetime
     by: str
+    leaves_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +127,4 @@ class Sent:
     content: Content | None = None
     token: str = ""
     left: bool = True
+    kind: LetterKind | None = None

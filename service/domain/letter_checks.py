@@ -21,7 +21,7 @@ class Finding:
 
 
 MOST_WORDS, GOOD_WORDS = 150, 125
-FEWEST_WORDS = {LetterKind.REQUEST: 50, LetterKind.CONFIRMATION: 50, LetterKind.CLOSE: 35}
+FEWEST_WORDS = {LetterKind.REQUEST: 50, LetterKind.CONFIRMATION: 50}
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
 _ANSWERING = re.compile(r"^\s*(?:re|aw|wg|sv|antw|rif|r|res|odp)\s*:", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _is_short_enough(text: _Text) -> Finding | None:
 
 
 def _is_long_enough(text: _Text) -> Finding | None:
-    if not text.body.strip() or text.length >= FEWEST_WORDS[text.kind]:
+    if not text.body.strip() or text.length >= FEWEST_WORDS.get(text.kind, 35):
         return None
     count = "One word is very little" if text.length == 1 else f"{text.length} words are very few"
     return Finding("short", f"{count}; it may read as careless.")

@@ -48,6 +48,16 @@ class Happening(StrEnum):
     MEETING_MOVED = "meeting_moved"
     MEETING_GONE = "meeting_gone"
     ACCEPTED = "accepted"
+    NUDGE_DUE = "nudge_due"
+    NUDGE_DROPPED = "nudge_dropped"
+    UNANSWERED = "unanswered"
+    CHECK_DUE = "check_due"
+    THANKS_DUE = "thanks_due"
+    THANKS_SENT = "thanks_sent"
+    OVER = "over"
+    TOOK_PLACE_ASKED = "took_place_asked"
+    MADE_IT = "made_it"
+    MISSED_AFTER_ALL = "missed_after_all"
     CLOSED_BY_PERSON = "closed_by_person"
 
 
@@ -73,6 +83,12 @@ WORK: Mapping[State, Work] = {
 
 _S, _H = State, Happening
 
+_AFTER_SENDING = {
+    _H.REQUEST_SENT: _S.WAITING,
+    _H.CONFIRMATION_SENT: _S.BOOKED,
+    _H.CLOSE_SENT: _S.CLOSED,
+    _H.THANKS_SENT: _S.CLOSED,
+}
 _WHILE_A_LETTER_LIES_READY = {
     _H.EDITED: _S.REVISING,
     _H.REWRITTEN: _S.REVISING,
@@ -82,20 +98,20 @@ _WHILE_A_LETTER_LIES_READY = {
     _H.DRAFT_AGAIN: _S.DRAFTING,
     _H.DISCARDED: _S.WITHDRAWING,
     _H.UNMARKED: _S.WITHDRAWING,
-    _H.REQUEST_SENT: _S.WAITING,
-    _H.CONFIRMATION_SENT: _S.BOOKED,
-    _H.CLOSE_SENT: _S.CLOSED,
+    **_AFTER_SENDING,
     _H.CALL_AGREED: _S.BOOKING,
     _H.CALL_REFUSED: _S.DRAFTING,
     _H.CALL_OPEN: _S.DRAFTING,
     _H.REPLY_AGREED: _S.BOOKING,
+    _H.REPLY_REFUSED: _S.DRAFTING,
+    _H.REPLY_UNCLEAR: _S.DECIDING,
     _H.REPLY_IDLE: _S.READY,
     _H.MEETING_MOVED: _S.BOOKING,
-}
-_AFTER_SENDING = {
-    _H.REQUEST_SENT: _S.WAITING,
-    _H.CONFIRMATION_SENT: _S.BOOKED,
-    _H.CLOSE_SENT: _S.CLOSED,
+    _H.CHECK_DUE: _S.DECIDING,
+    _H.THANKS_DUE: _S.DRAFTING,
+    _H.OVER: _S.WITHDRAWING,
+    _H.MADE_IT: _S.WITHDRAWING,
+    _H.MISSED_AFTER_ALL: _S.DRAFTING,
 }
 
 TABLE: Mapping[State, Mapping[Happening, State]] = {
@@ -116,6 +132,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.CALL_REFUSED: _S.DRAFTING,
         _H.CALL_OPEN: _S.DRAFTING,
         _H.REPLY_AGREED: _S.BOOKING,
+        _H.MISSED_AFTER_ALL: _S.DRAFTING,
     },
     _S.READY: _WHILE_A_LETTER_LIES_READY,
     _S.REVISING: {**_WHILE_A_LETTER_LIES_READY, _H.REVISED: _S.READY},
@@ -127,6 +144,8 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         **_AFTER_SENDING,
         _H.REPLY_IDLE: _S.APPROVED,
         _H.REPLY_AGREED: _S.BOOKING,
+        _H.REPLY_REFUSED: _S.DRAFTING,
+        _H.REPLY_UNCLEAR: _S.DECIDING,
         _H.MEETING_MOVED: _S.BOOKING,
         _H.CALL_AGREED: _S.BOOKING,
         _H.CALL_REFUSED: _S.DRAFTING,
@@ -160,6 +179,11 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.CALL_OPEN: _S.WAITING,
         _H.REQUEST_SENT: _S.WAITING,
         _H.UNMARKED: _S.WAITING,
+        _H.NUDGE_DUE: _S.DRAFTING,
+        _H.UNANSWERED: _S.CLOSED,
+        _H.TOOK_PLACE_ASKED: _S.DECIDING,
+        _H.MADE_IT: _S.CLOSED,
+        _H.MISSED_AFTER_ALL: _S.DRAFTING,
         _H.CLOSED_BY_PERSON: _S.CLOSED,
     },
     _S.DECIDING: {
@@ -172,13 +196,15 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.DISCARDED: _S.WITHDRAWING,
         _H.CONTACT_NAMED: _S.DRAFTING,
         _H.DRAFT_AGAIN: _S.DRAFTING,
-        _H.REQUEST_SENT: _S.WAITING,
-        _H.CONFIRMATION_SENT: _S.BOOKED,
-        _H.CLOSE_SENT: _S.CLOSED,
+        **_AFTER_SENDING,
         _H.CALL_AGREED: _S.BOOKING,
         _H.CALL_REFUSED: _S.DRAFTING,
         _H.CALL_OPEN: _S.DECIDING,
         _H.UNMARKED: _S.DECIDING,
+        _H.MEETING_MOVED: _S.BOOKING,
+        _H.THANKS_DUE: _S.DRAFTING,
+        _H.MADE_IT: _S.CLOSED,
+        _H.MISSED_AFTER_ALL: _S.DRAFTING,
         _H.CLOSED_BY_PERSON: _S.CLOSED,
     },
     _S.BOOKING: {
@@ -195,11 +221,22 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.REPLY_REFUSED: _S.DECIDING,
         _H.REPLY_IDLE: _S.BOOKED,
         _H.UNMARKED: _S.BOOKED,
+        _H.CHECK_DUE: _S.DECIDING,
+        _H.THANKS_DUE: _S.DRAFTING,
+        _H.OVER: _S.CLOSED,
         _H.CLOSED_BY_PERSON: _S.CLOSED,
     },
-    _S.WITHDRAWING: {_H.WITHDRAWN: _S.CLOSED, _H.LETTER_DROPPED: _S.BOOKED, **_AFTER_SENDING},
+    _S.WITHDRAWING: {
+        _H.WITHDRAWN: _S.CLOSED,
+        _H.LETTER_DROPPED: _S.BOOKED,
+        _H.NUDGE_DROPPED: _S.WAITING,
+        **_AFTER_SENDING,
+    },
     _S.CLOSED: {},
 }
+
+
+_SETTLED = frozenset({State.WAITING, State.BOOKING, State.BOOKED, State.CLOSED})
 
 
 class Misfit(Exception):
@@ -220,7 +257,8 @@ def move(case: Case, happening: Happening, **changes: object) -> Case:
     """The case after the happening, with `changes` to its other fields; raises Misfit where the table has no way.
 
     A wake-up time, a counted try, a shown trouble and an answered question never outlive the move; a case that is to
-    be drafted loses its letter and the approval of it, so that nothing old can be sent in place of the new one.
+    be drafted loses its letter and the approval of it, so that nothing old can be sent in place of the new one; one
+    that waits, is booked or ends wants no letter of a timer any more.
     """
     target = TABLE[case.state].get(happening)
     if target is None:
@@ -228,6 +266,8 @@ def move(case: Case, happening: Happening, **changes: object) -> Case:
     cleared: dict[str, object] = {"wake_at": None, "tries": 0, "trouble": ""}
     if target not in (State.ASKING, State.DECIDING, State.UNCERTAIN):
         cleared["question"] = None
+    if target in _SETTLED:
+        cleared["wants"] = None
     if target is State.DRAFTING:
         cleared |= {"letter": None, "approval": None}
     return replace(case, **{**cleared, **changes, "state": target})  # type: ignore[arg-type]

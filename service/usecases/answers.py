@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from service.domain.account import Account
 from service.domain.case import Agreement, Case, Choice, Ending, EvidenceSource, Note, Question, QuestionKind, State
 from service.domain.event import Span
-from service.domain.letter import Sent
+from service.domain.letter import LetterKind, Sent
 from service.domain.lifecycle import Happening, Misfit, allows, move
 from service.domain.people import Person
 from service.errors import Impossible
 from service.ports.store import Books
 from service.usecases.desk import Desk
 from service.usecases.keeping import keep, prompt
+from service.usecases.letters.drafting import CLOSING
 from service.usecases.letters.sent_mail import record_sent
 from service.usecases.meetings.agreements import agree
 from service.wire.headers import is_writable_address
@@ -148,9 +149,12 @@ def _was_sent(given: Given) -> Case:
 
 def _wait(given: Given) -> Case:
     """Nothing has changed: what was agreed stands, or else the answer is still awaited."""
-    if given.case.booking is not None:
-        return move(given.case, Happening.KEEP_MEETING)
-    return move(given.case, Happening.KEEP_WAITING)
+    case, since = given.case, given.desk.now()
+    if case.booking is not None:
+        return move(case, Happening.KEEP_MEETING)
+    if case.draft_id and case.wants is LetterKind.NUDGE:
+        return move(case, Happening.DISCARDED, waiting_since=since)
+    return move(case, Happening.KEEP_WAITING, waiting_since=since)
 
 
 def _accept(given: Given) -> Case:
@@ -169,6 +173,7 @@ def _close(given: Given) -> Case:
         Happening.DISCARDED if with_draft else Happening.CLOSED_BY_PERSON,
         approval=None,
         ending=given.case.ending or Ending.DISCARDED,
+        told=(*given.case.told, CLOSING),
     )
 
 

@@ -87,11 +87,12 @@ async def undo(desk: Desk, case_id: str) -> Case:
 async def discard(desk: Desk, case_id: str) -> Case:
     """Drop the letter and end the case; a draft that the person has worked on stays in the mailbox.
 
-    When a new meeting stands already, only the letter is dropped.
+    When a new meeting stands already, or an answer is still awaited, only the letter is dropped.
     """
 
     def decide(case: Case) -> tuple[Case, *tuple[Note, ...]]:
-        ending = case.ending if case.ending in _ENDED_OTHERWISE else Ending.DISCARDED
+        goes_on = case.ending in _ENDED_OTHERWISE or case.wants is LetterKind.NUDGE
+        ending = case.ending if goes_on else Ending.DISCARDED
         gone = _fit(case, Happening.DISCARDED, approval=None, ending=ending)
         return gone, Note(desk.now(), "You discarded the letter.")
 
@@ -166,7 +167,7 @@ def _give_free(desk: Desk, books: Books, case: Case, approval: Approval) -> Case
 
 
 def _passed(letter: Letter, slots: tuple[Slot, ...], now: datetime) -> list[Slot]:
-    return [slot for slot in slots if letter.kind is LetterKind.REQUEST and slot.start <= now]
+    return [slot for slot in slots if letter.kind.offers and slot.start <= now]
 
 
 def _shown(case: Case, fingerprint: str) -> Letter:

@@ -51,7 +51,7 @@ async def compose_letter(job: Job) -> Job:
         return job
     case = replace(job.case, letter_count=job.case.letter_count + 1)
     kind = wanted_letter(case)
-    if kind is LetterKind.REQUEST:
+    if kind.offers:
         case = replace(case, slots=await offer_slots(replace(job, case=case)))
     letter = write_letter(job.desk, job.account, case, kind)
     return await job.keep(replace(case, letter=letter), midway=True)

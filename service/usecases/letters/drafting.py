@@ -9,8 +9,9 @@ from dataclasses import replace
 from service.domain.account import Ability
 from service.domain.case import Case, Choice, Ending, Note, Question, QuestionKind, State
 from service.domain.contacts import candidates
+from service.domain.etiquette import confirmed_key
 from service.domain.event import Event
-from service.domain.letter import Letter
+from service.domain.letter import Letter, LetterKind
 from service.domain.lifecycle import Happening, allows, move
 from service.errors import NotFound
 from service.ports.store import Books
@@ -35,6 +36,8 @@ from service.usecases.meetings.entries import clear_booking
 from service.usecases.watching.noticing import Notice
 from service.usecases.watching.replies import hear_early
 
+CLOSING, NUDGED = "closing", "nudged"
+"""What a case remembers in `told`: its owner closes it for good; its one reminder was written, or not wanted."""
 _NOTHING_LEAVES = "Your own words and free times; nothing leaves before you approve it."
 
 
@@ -138,19 +141,28 @@ async def lose_draft(job: Job) -> Job:
 
 
 async def _withdraw(job: Job, *notes: Note) -> Job:
-    """Close the case, or only rid it of the letter while a new meeting stands; a mark set again opens a new case."""
-    case, desk = job.case, job.desk
-    stands = case.booking is not None and case.ending is Ending.RECOVERED
-    after = move(case, Happening.LETTER_DROPPED if stands else Happening.WITHDRAWN)
+    """Go on without the letter; where that closes the case, a mark that was set again opens a new one."""
+    desk, after = job.desk, _go_on_without(job.case)
 
     def work(books: Books) -> tuple[Case, Case | None]:
         saved = keep(desk, books, after, *notes, held=job.held)
-        return saved, None if stands else Notice(desk, books, job.account).open_again(saved.event)
+        ended = saved.state is State.CLOSED
+        return saved, Notice(desk, books, job.account).open_again(saved.event) if ended else None
 
     saved, opened = await desk.store.run(work)
     if opened is not None:
         prompt(desk, opened)
     return replace(job, case=saved)
+
+
+def _go_on_without(case: Case) -> Case:
+    """The case after its letter was dropped: closed, unless what the letter was for goes on without it."""
+    if CLOSING not in case.told and case.wants is not LetterKind.THANKS:
+        if case.wants is LetterKind.NUDGE and case.ending is None:
+            return move(case, Happening.NUDGE_DROPPED, told=(*case.told, NUDGED))
+        if case.booking is not None and case.ending is Ending.RECOVERED:
+            return move(case, Happening.LETTER_DROPPED, told=(*case.told, confirmed_key(case)))
+    return move(case, Happening.WITHDRAWN)
 
 
 def _keep_typed(job: Job) -> tuple[Note, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from service.domain.account import Ability, Account
 from service.domain.case import Case, Ending
+from service.domain.etiquette import confirmed_key, first_letter
 from service.domain.letter import Conversation, Letter, LetterKind, Sent, Slot
 from service.domain.lifecycle import Happening, move
 from service.ports.mail import Envelope
@@ -20,6 +21,11 @@ _SENT = {
     LetterKind.REQUEST: Happening.REQUEST_SENT,
     LetterKind.CONFIRMATION: Happening.CONFIRMATION_SENT,
     LetterKind.CLOSE: Happening.CLOSE_SENT,
+    LetterKind.NUDGE: Happening.REQUEST_SENT,
+    LetterKind.THANKS: Happening.THANKS_SENT,
+    LetterKind.ABSENCE: Happening.REQUEST_SENT,
+    LetterKind.LATE: Happening.REQUEST_SENT,
+    LetterKind.AHEAD: Happening.REQUEST_SENT,
 }
 
 
@@ -30,7 +36,9 @@ def record_sent(desk: Desk, account: Account, case: Case, letter: Letter, sent: 
         case,
         happening,
         letter=letter,
-        sent=(*case.sent, replace(sent, token=letter.token, content=letter.content)),
+        sent=(*case.sent, replace(sent, token=letter.token, content=letter.content, kind=letter.kind)),
+        waiting_since=sent.at,
+        told=(*case.told, confirmed_key(case)) if letter.kind is LetterKind.CONFIRMATION else case.told,
         draft_id="",
         written="",
         slots=_offered(desk, account, case, letter),
@@ -62,9 +70,9 @@ async def notice_earlier(job: Job) -> Job:
     if letter is None or not job.account.can(Ability.READ_MAIL):
         return job
     for number in range(letter.revision - 1, 0, -1):
-        earlier = replace(letter, kind=LetterKind.REQUEST, token=derive_id(job.case.id, "letter", number))
+        earlier = replace(letter, kind=first_letter(job.case), token=derive_id(job.case.id, "letter", number))
         sent = await job.door.outbox.find_sent("", earlier.token, job.case.opened_at)
-        if sent and letter.kind is LetterKind.REQUEST:
+        if sent and letter.kind is earlier.kind:
             return await _record_elsewhere(job, earlier, sent[0])
     return job
 
@@ -102,7 +110,7 @@ async def _reads_alike(job: Job, envelope: Envelope, letter: Letter) -> bool:
 
 
 def _offered(desk: Desk, account: Account, case: Case, letter: Letter) -> tuple[Slot, ...]:
-    if letter.kind is not LetterKind.REQUEST or not letter.edited:
+    if not letter.kind.offers or not letter.edited:
         return case.slots
     ours = write_letter(desk, account, case, letter.kind).content.text
     return keep_standing(case.slots, ours, letter.content.text)

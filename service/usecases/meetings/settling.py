@@ -5,7 +5,7 @@ from dataclasses import replace
 from service.domain.case import Agreement, Booking, Case, Choice, Ending, Note, Question, QuestionKind
 from service.domain.etiquette import owes_word
 from service.domain.event import Event
-from service.domain.letter import LetterKind, Slot
+from service.domain.letter import Slot
 from service.domain.lifecycle import Happening, move
 from service.errors import Impossible, NotFound
 from service.usecases.job import Job
@@ -18,7 +18,7 @@ from service.usecases.meetings.agreements import question_about, question_about_
 async def settle_booking(job: Job, booking: Booking, *notes: Note) -> Job:
     """The meeting stands. A time that we did not offer is confirmed by letter; an unsent request is needless."""
     case = replace(job.case, booking=booking, approval=None, heard=None)
-    if _wants_confirmation(case):
+    if owes_word(case):
         words = [job.note("Kept your words.", kept)] if (kept := keep_words(case)) else []
         return await job.keep(move(case, Happening.BOOKED_TO_CONFIRM, ending=Ending.RECOVERED), *notes, *words)
     job, dropped = await _drop_letter(replace(job, case=case))
@@ -87,16 +87,6 @@ def agreed(case: Case) -> Agreement:
 def _forget_theirs(case: Case) -> Case:
     """The case with an agreement that rests on no event of theirs any more."""
     return replace(case, heard=None, agreement=replace(agreed(case), event_id="", calendar_id=""))
-
-
-def _wants_confirmation(case: Case) -> bool:
-    letter = case.letter
-    confirmed = letter is not None and letter.kind is LetterKind.CONFIRMATION and _was_sent(case, letter.token)
-    return owes_word(case) and not confirmed
-
-
-def _was_sent(case: Case, token: str) -> bool:
-    return any(sent.token == token for sent in case.sent)
 
 
 async def _drop_letter(job: Job) -> tuple[Job, tuple[Note, ...]]:

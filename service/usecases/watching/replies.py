@@ -28,6 +28,7 @@ _MOST_QUOTED = 400
 _MOST_SHOWN = 6000
 _MACHINES = frozenset({ReplyKind.AUTO_REPLY, ReplyKind.DELAYED})
 _ANSWERABLE = frozenset({State.WAITING, State.DECIDING, State.BOOKED, State.UNCERTAIN})
+_BEFORE_THE_NEXT = frozenset({State.READY, State.REVISING, State.APPROVED})
 _HEADLINES = {
     ReplyKind.COUNTER: "They suggest another time.",
     ReplyKind.QUESTION: "They ask you something.",
@@ -77,10 +78,12 @@ def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
     reading, who = heard.reading, heard.envelope.sender.name or heard.envelope.sender.address
     if reading.kind in _MACHINES:
         return case, Note(desk.now(), "An automatic answer came; it is no answer.", reading.why)
-    if case.state not in _ANSWERABLE:
+    if case.booking is not None and case.booking.end <= desk.now():
+        return hear_early(desk, case, f"{who} has written to you")
+    if not _is_answerable(case):
         return hear_early(desk, case, f"{who} has written to you")
     case = _answer_there(case, heard)
-    if reading.act and case.state is State.WAITING:
+    if reading.act and _awaits_an_answer(case):
         acted = _act(case, heard)
         if acted is not None:
             return acted, Note(desk.now(), f"{who} answered: {reading.why}", _quote(reading.quote))
@@ -88,8 +91,18 @@ def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
         return case, Note(desk.now(), f"{who} confirmed the new time.", _quote(reading.quote))
     if heard.shown or (reading.kind is ReplyKind.INVITATION and _asks_about_event(case)):
         return case, Note(desk.now(), f"{who} sent their invitation by mail too.", "Your calendar shows it.")
-    asked = move(case, Happening.REPLY_UNCLEAR, question=_ask(case, heard))
+    asked = move(case, Happening.REPLY_UNCLEAR, question=_ask(case, heard), approval=None)
     return asked, Note(desk.now(), f"{who} answered; it needs your eyes.", reading.why)
+
+
+def _is_answerable(case: Case) -> bool:
+    """Whether a mail from them can be an answer: a letter of ours has gone out, even if the next one lies ready."""
+    return case.state in _ANSWERABLE or (case.state in _BEFORE_THE_NEXT and bool(case.sent))
+
+
+def _awaits_an_answer(case: Case) -> bool:
+    """Whether nothing has been agreed and nothing is being asked, so that a clear answer may take effect at once."""
+    return case.state is State.WAITING or (case.state in _BEFORE_THE_NEXT and bool(case.sent) and case.booking is None)
 
 
 def _quote(said: str) -> str:
@@ -140,7 +153,7 @@ async def _is_shown(door: Connection, case: Case, reading: Reading) -> bool:
 def _act(case: Case, heard: Heard) -> Case | None:
     reading = heard.reading
     if reading.kind is ReplyKind.REFUSED:
-        return move(case, Happening.REPLY_REFUSED, ending=Ending.REFUSED)
+        return move(case, Happening.REPLY_REFUSED, ending=Ending.REFUSED, approval=None)
     if reading.start is None or reading.kind not in (ReplyKind.AGREED, ReplyKind.INVITATION):
         return None
     invitation = reading.event
@@ -154,13 +167,14 @@ def _act(case: Case, heard: Heard) -> Case | None:
         setting=case.setting,
         place=_place(invitation, case.event),
     )
-    return move(case, Happening.REPLY_AGREED, agreement=agree(case, agreement))
+    return move(case, Happening.REPLY_AGREED, agreement=agree(case, agreement), approval=None)
 
 
 def _confirms(case: Case, reading: Reading) -> bool:
     """Whether a mail says no more than what stands in the calendar already."""
     stands = case.booking is not None and reading.start == case.booking.start
-    return case.state is State.BOOKED and stands and (reading.act or reading.kind is ReplyKind.INVITATION)
+    settled = case.state is State.BOOKED or case.state in _BEFORE_THE_NEXT
+    return settled and stands and (reading.act or reading.kind is ReplyKind.INVITATION)
 
 
 def _asks_about_event(case: Case) -> bool:
