@@ -24,6 +24,7 @@ from service.wire.headers import (
     read_words,
     write_ids,
 )
+from service.wire.html import to_html
 
 _LAYOUT = msgspec.json.Decoder(Layout)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -66,7 +67,7 @@ def write_words(letter: Letter) -> dict[str, object]:
         "ccRecipients": _write_people(content.cc),
         "bccRecipients": _write_people(content.bcc),
     }
-    return fields if content.extras else fields | {"body": {"contentType": "text", "content": content.text}}
+    return fields if content.extras else fields | {"body": {"contentType": "html", "content": to_html(content.text)}}
 
 
 def write_marks(letter: Letter) -> dict[str, object]:

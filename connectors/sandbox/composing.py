@@ -1,4 +1,4 @@
-"""What does a mail program make of a text that a person saves in it? Outlook's HTML, a block for each line."""
+"""What does a mail program make of a text that a person saves in it? Blocks of HTML, a line for each line."""
 
 from html import escape
 
@@ -7,8 +7,14 @@ _STYLE = "font-family: Aptos, Calibri, Helvetica, sans-serif; font-size: 12pt; c
 
 
 def in_html(text: str) -> str:
-    """The text in HTML; an empty line is a block with nothing but a break in it."""
+    """The text as Outlook writes it; an empty line is a block with nothing but a break in it."""
     return f"{_HEAD}{''.join(_block(line) for line in text.rstrip().splitlines())}</body></html>"
+
+
+def in_lines(text: str) -> str:
+    """The text as Gmail's pages save it: one block, with a break at the end of each line."""
+    lines = [escape(line, quote=False).replace("  ", "&nbsp; ") for line in text.rstrip().splitlines()]
+    return f'<div dir="ltr">{"<br>".join(lines)}<br></div>\n'
 
 
 def _block(line: str) -> str:

@@ -8,7 +8,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, getaddresses, parseaddr
 
-from connectors.sandbox.composing import in_html
+from connectors.sandbox.composing import in_html, in_lines
 from connectors.sandbox.mint import Mint
 
 
@@ -121,6 +121,15 @@ def seal(message: EmailMessage, mint: Mint) -> bytes:
 
 
 def rewrite(message: EmailMessage, words: str, html: bool = False) -> None:
-    """Replace a mail's text, as plain text or as a mail program writes HTML; what is attached stays."""
-    part = message.get_body(("html", "plain") if html else ("plain",)) or message
-    part.set_content(*((in_html(words), "html") if html else (words,)))
+    """Replace a mail's text, as plain text or as a mail program writes HTML; what is attached stays.
+
+    Of a mail that tells its words in both forms both are written, as every mail program does.
+    """
+    plain, rich = message.get_body(("plain",)), message.get_body(("html",))
+    if plain is not None and rich is not None:
+        plain.set_content(words)
+        rich.set_content(in_html(words) if html else in_lines(words), subtype="html")
+    elif html:
+        (rich or plain or message).set_content(in_html(words), subtype="html")
+    else:
+        (plain or message).set_content(words)

@@ -13,7 +13,8 @@ from service.domain.letter import Content
 from service.domain.mail import CalendarPart, Delivery, Mail
 from service.domain.people import Person
 from service.wire import headers, ics, parts, visible
-from service.wire.quoted_printable import write_body
+from service.wire.html import says_the_same, to_html
+from service.wire.quoted_printable import write_alternatives
 
 CLIENT_REF = "X-Client-Ref"
 _MAX_HEADERS = 300
@@ -29,7 +30,7 @@ def compose(
     sender_name: str = "",
     to_names: tuple[str, ...] = (),
 ) -> bytes:
-    """Write a letter as a plain text mail with CRLF line ends; equal input gives equal bytes.
+    """Write a letter as a mail with its text and the same text as HTML; equal input gives equal bytes.
 
     The Bcc header is written: a connector that speaks SMTP itself takes it out again.
     Raises ValueError for anything that could not be read back as the same content: a line break in a field,
@@ -51,11 +52,9 @@ def compose(
         ("References", headers.write_ids(content.references)),
         (CLIENT_REF, headers.write_words(client_ref, len(CLIENT_REF) + 2)),
         ("MIME-Version", "1.0"),
-        ("Content-Type", 'text/plain; charset="utf-8"'),
-        ("Content-Transfer-Encoding", "quoted-printable"),
     ]
     head = "".join(f"{name}: {value}\r\n" for name, value in lines if value)
-    return head.encode("ascii") + b"\r\n" + write_body(content.text)
+    return head.encode("ascii") + write_alternatives({"plain": content.text, "html": to_html(content.text)})
 
 
 def tidy_text(text: str) -> str:
@@ -68,6 +67,9 @@ def content_of(raw: bytes) -> Content:
     message = parts.parse(raw)
     found = list(parts.leaves(message))
     body = next((part for part in found if _is_text(part, "plain")), None)
+    text = tidy_text(parts.text_of(body, parts.MAX_BYTES) if body is not None else "")
+    twin = next((part for part in found if _is_text(part, "html")), None)
+    same = twin is not None and body is not None and says_the_same(parts.text_of(twin, parts.MAX_BYTES), text)
     senders = headers.read_mailboxes(message.get_all("From", []))
     return Content(
         sender=senders[0][0] if senders else "",
@@ -75,10 +77,14 @@ def content_of(raw: bytes) -> Content:
         cc=_addresses(message, "Cc"),
         bcc=_addresses(message, "Bcc"),
         subject=headers.read_words(message.get("Subject", "")),
-        text=tidy_text(parts.text_of(body, parts.MAX_BYTES) if body is not None else ""),
+        text=text,
         in_reply_to=_only(headers.read_ids(message.get("In-Reply-To", ""))),
         references=headers.read_ids(message.get("References", "")),
-        extras=tuple(hashlib.sha256(parts.octets(part)).hexdigest() for part in found if part is not body),
+        extras=tuple(
+            hashlib.sha256(parts.octets(part)).hexdigest()
+            for part in found
+            if part is not body and not (same and part is twin)
+        ),
     )
 
 

@@ -39,7 +39,8 @@ def lay(raw: bytes, **changed: object) -> MessageRecord:
     letter = take_apart(raw)
     me = {"emailAddress": {"name": "Robin Keller", "address": "robin@keller.example"}}
     fields = {"id": "AAkALgD", "@odata.etag": 'W/"d1"', "isDraft": True, "conversationId": "AAQk1", "from": me}
-    fields |= {**write_words(letter), **write_marks(letter), **write_header(letter), **changed}
+    words = {**write_words(letter), "body": text_body(letter.content.text)}  # Graph tells it as it is asked to
+    fields |= {**words, **write_marks(letter), **write_header(letter), **changed}
     return MESSAGE.decode(msgspec.json.encode(fields))
 
 

@@ -101,7 +101,7 @@ async def test_a_text_that_was_only_saved_as_html_is_no_edit(bench: OutlookBench
     assert replace(read, raw=b"", etag="") == replace(draft, raw=b"", etag="")
     assert content_of(read.raw) == content_of(draft.raw)
     sent = await bench.connection.outbox.send(draft.id, read.raw, "", read.etag)
-    assert (await bench.connection.inbox.read(sent.id)).text == text
+    assert (await bench.connection.inbox.read(sent.id)).text.split() == text.split()
 
 
 async def test_words_that_were_edited_in_outlook_are_read_as_plain_text(bench: OutlookBench) -> None:
