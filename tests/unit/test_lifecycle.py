@@ -107,6 +107,27 @@ def test_a_move_leads_where_the_table_says_and_leaves_nothing_stale(state: State
         assert moved.approval is None or after is not State.DRAFTING
 
 
+@pytest.mark.parametrize("state", State)
+def test_a_letter_that_a_timer_asked_for_is_not_wanted_any_more_once_the_case_settles(state: State) -> None:
+    old = case(state=state, wants=LetterKind.NUDGE)
+    for happening, after in TABLE[state].items():
+        settled = after in (State.WAITING, State.BOOKING, State.BOOKED, State.CLOSED)
+        assert (move(old, happening).wants is None) == settled
+
+
+def test_a_second_interview_that_took_place_leads_to_thanks_and_thanks_to_the_end() -> None:
+    assert TABLE[State.BOOKED][Happening.THANKS_DUE] is State.DRAFTING
+    assert {TABLE[state][Happening.THANKS_SENT] for state in State if allows(state, Happening.THANKS_SENT)} == {
+        State.CLOSED
+    }
+
+
+def test_silence_is_broken_by_one_more_letter_or_ends_the_case() -> None:
+    asks = {state for state in State if allows(state, Happening.NUDGE_DUE)}
+    ends = {state for state in State if allows(state, Happening.UNANSWERED)}
+    assert asks == ends == {State.WAITING}
+
+
 def test_a_move_takes_changes_with_it_and_leaves_the_old_case_as_it_was() -> None:
     old = case(state=State.DRAFTING)
     moved = move(old, Happening.DRAFTED, draft_id="d1", wake_at=AFTERWARDS)
