@@ -22,7 +22,7 @@ from service.config import Config
 from service.config.keys import Engine, Network, Server, Storage, Watch
 from service.domain.account import Ability, Account, Preferences
 from service.domain.case import Case, Note, State
-from service.domain.letter import Letter
+from service.domain.letter import Letter, LetterKind
 from service.ports.store import Position
 from service.storage.store import open_store
 from service.usecases import accounts, overview
@@ -153,6 +153,20 @@ class Stage:
         case = await self.waiting()
         return await self.hear(case, persona, text)
 
+    async def agreed(self) -> Case:
+        """A case whose interviewer said yes: the meeting stands, and the letter that confirms it lies ready."""
+        return assert_agreed(await self.answered("agrees"))
+
+    async def confirm(self, case: Case) -> Case:
+        """Approve the letter that confirms an agreed time, and send it: nothing is left to be done."""
+        booked = await self.send(assert_agreed(case))
+        assert booked.state is State.BOOKED, (booked.state, booked.trouble, booked.question)
+        return booked
+
+    async def booked(self) -> Case:
+        """A case whose new meeting stands and was confirmed by letter."""
+        return await self.confirm(await self.agreed())
+
     async def hear(self, case: Case, persona: str = "", text: str = "") -> Case:
         """Let the interviewer answer the last letter, and look."""
         answer_now(self.sandbox.world, self.person(DANA), persona, text)
@@ -236,3 +250,13 @@ def letter_of(case: Case) -> Letter:
     """The letter of a case that surely has one."""
     assert case.letter is not None, case.state
     return case.letter
+
+
+def assert_agreed(case: Case) -> Case:
+    """The case, of which the new meeting has to stand, with a confirming letter that lies ready."""
+    kind = case.letter.kind if case.letter is not None else None
+    assert (case.state, kind) == (State.READY, LetterKind.CONFIRMATION), (case.state, case.trouble, case.question)
+    assert case.agreement is not None
+    assert case.booking is not None
+    assert case.booking.start == case.agreement.start
+    return case

@@ -5,19 +5,13 @@ from datetime import timedelta
 import pytest
 
 from connectors.sandbox.calendars import Entry
-from service.domain.case import CallOutcome, Case, QuestionKind, State
+from service.domain.case import CallOutcome, QuestionKind, State
 from service.domain.event import Span
 from service.domain.letter import LetterKind
 from service.usecases import answers
 from service.usecases.calls import tell_call
 from tests.story.diary import assert_one_meeting_with_its_block, read_diary, starts
 from tests.story.stage import DANA, Stage, letter_of
-
-
-async def booked(stage: Stage) -> Case:
-    case = await stage.answered("agrees")
-    assert case.state is State.BOOKED
-    return case
 
 
 def meeting_of(stage: Stage) -> Entry:
@@ -31,7 +25,7 @@ def block_of(stage: Stage) -> Entry:
 
 
 async def test_a_meeting_moved_in_the_calendar_takes_its_block_along(stage: Stage) -> None:
-    await booked(stage)
+    await stage.booked()
     meeting = meeting_of(stage)
     there = starts(stage, meeting) + timedelta(days=1, hours=1)
     stage.phone("move_event", event=meeting.id, start=there.isoformat())
@@ -54,7 +48,7 @@ async def test_an_invited_meeting_moved_by_the_interviewer_takes_the_block_along
 
 @pytest.mark.parametrize(("key", "state"), [("close", State.CLOSED), ("wait", State.WAITING)])
 async def test_a_deleted_meeting_asks_and_never_comes_back_by_itself(stage: Stage, key: str, state: State) -> None:
-    await booked(stage)
+    await stage.booked()
     stage.phone("delete_event", event=meeting_of(stage).id)
     await stage.look()
     case = await stage.case()
@@ -69,7 +63,7 @@ async def test_a_deleted_meeting_asks_and_never_comes_back_by_itself(stage: Stag
 
 
 async def test_a_deleted_meeting_comes_back_when_the_person_says_so(stage: Stage) -> None:
-    before = await booked(stage)
+    before = await stage.booked()
     stage.phone("delete_event", event=meeting_of(stage).id)
     await stage.look()
     await answers.answer(stage.desk, before.id, "book_again")
@@ -80,7 +74,7 @@ async def test_a_deleted_meeting_comes_back_when_the_person_says_so(stage: Stage
 
 
 async def test_a_block_that_the_person_deleted_stays_deleted(stage: Stage) -> None:
-    await booked(stage)
+    await stage.booked()
     stage.phone("delete_event", event=block_of(stage).id)
     await stage.look()
     meeting = meeting_of(stage)
@@ -91,7 +85,7 @@ async def test_a_block_that_the_person_deleted_stays_deleted(stage: Stage) -> No
 
 
 async def test_a_block_that_the_person_moved_follows_the_next_move(stage: Stage) -> None:
-    await booked(stage)
+    await stage.booked()
     block, meeting = block_of(stage), meeting_of(stage)
     stage.phone("move_event", event=block.id, start=(starts(stage, block) - timedelta(hours=1)).isoformat())
     await stage.look()
@@ -127,7 +121,7 @@ async def test_a_meeting_that_moves_before_its_confirmation_is_sent_changes_the_
 
 
 async def test_an_unmarked_event_after_the_booking_changes_nothing(stage: Stage) -> None:
-    await booked(stage)
+    await stage.booked()
     stage.phone("set_label", label="")
     await stage.look()
     assert (await stage.case()).state is State.BOOKED

@@ -181,7 +181,7 @@ async def test_a_clock_that_jumps_back_loses_nothing(stage: Stage) -> None:
     case = await stage.waiting()
     await stage.wait(-3600)
     await stage.look()
-    assert (await stage.hear(case, "agrees")).state is State.BOOKED
+    await stage.confirm(await stage.hear(case, "agrees"))
 
 
 async def test_a_clock_that_jumps_ahead_two_days_never_books_a_time_that_has_passed(stage: Stage) -> None:
@@ -218,7 +218,7 @@ async def test_an_unchosen_calendar_is_not_read_any_more(stage: Stage) -> None:
 
 
 async def test_a_time_that_another_case_has_taken_is_no_free_time(stage: Stage) -> None:
-    first = await stage.answered("agrees")
+    first = await stage.agreed()
     assert first.agreement is not None
     calendar = stage.person().primary
     calendar.save(replace(calendar.entries[first.event.id], id="second0interview", uid="second@northwind.example"))

@@ -18,7 +18,8 @@ from service.usecases.advance import advance
 from service.usecases.letters import approval
 from service.usecases.watching import watch
 from tests.story.diary import assert_one_meeting_with_its_block
-from tests.story.stage import CALL_TIMEOUT, DANA, UNDO, Stage, letter_of
+from tests.story.post import assert_one_request_and_one_confirmation
+from tests.story.stage import CALL_TIMEOUT, DANA, UNDO, Stage, assert_agreed, letter_of
 
 
 @contextmanager
@@ -161,8 +162,12 @@ async def test_two_houses_over_the_same_books_do_nothing_twice(stage: Stage) -> 
     await _both_until(stage, other, State.WAITING)
     answer_now(stage.sandbox.world, stage.person(DANA), "agrees")
     await asyncio.gather(*(watch.read_now(desk, stage.account.id) for desk in houses))
+    await _both_until(stage, other, State.READY)
+    await stage.approve(assert_agreed(await stage.case()))
+    stage.sandbox.world.clock.advance(UNDO + 1)
     await _both_until(stage, other, State.BOOKED)
-    assert stage.calls("drafts.send") == 1
+    assert stage.calls("drafts.send") == 2
+    assert_one_request_and_one_confirmation(stage)
     assert_one_meeting_with_its_block(stage)
 
 

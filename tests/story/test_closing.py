@@ -16,14 +16,14 @@ async def test_a_case_that_waits_can_be_closed_without_being_asked(stage: Stage)
 
 
 async def test_a_booked_case_can_be_closed_and_its_entries_stay(stage: Stage) -> None:
-    case = await stage.answered("agrees")
+    case = await stage.booked()
     closed = await answers.answer(stage.desk, case.id, "close")
     assert (closed.state, closed.ending) == (State.CLOSED, Ending.RECOVERED)
     assert_one_meeting_with_its_block(stage)
 
 
 async def test_a_booked_case_takes_no_other_answer_unasked(stage: Stage) -> None:
-    case = await stage.answered("agrees")
+    case = await stage.booked()
     with pytest.raises(Impossible, match="does not belong"):
         await answers.answer(stage.desk, case.id, "whom", "somebody@northwind.example")
 

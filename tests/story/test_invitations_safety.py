@@ -150,7 +150,7 @@ async def test_a_withdrawn_invitation_is_booked_on_the_persons_own_word_only(sta
     case = await rest(stage)
     await answers.answer(stage.desk, case.id, "slot:1")
     await stage.settle()
-    assert (await stage.case()).state is State.BOOKED
+    await stage.confirm(await stage.case())
     assert assert_one_meeting_with_its_block(stage) == case.slots[0].start
 
 
@@ -174,7 +174,7 @@ async def test_a_question_about_an_invitation_does_not_outlive_it(stage: Stage) 
     assert (case.state, "invited" in keys(case)) == (State.DECIDING, False)
     assert case.question != before.question
     await answers.answer(stage.desk, case.id, "wait")
-    assert (await stage.hear(await stage.case(), "agrees")).state is State.BOOKED
+    await stage.confirm(await stage.hear(await stage.case(), "agrees"))
 
 
 async def test_a_question_about_an_invitation_follows_it_to_its_new_time(stage: Stage) -> None:
@@ -198,7 +198,7 @@ async def test_a_yes_that_comes_after_the_invitation_went_writes_nothing(stage: 
 
 
 async def test_a_second_invitation_that_went_again_leaves_the_first_meeting(stage: Stage) -> None:
-    booked = await stage.answered("agrees")
+    booked = await stage.booked()
     invite(stage)
     move(stage, later(stage))
     await stage.look()

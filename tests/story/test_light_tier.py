@@ -90,9 +90,9 @@ async def test_while_waiting_the_person_can_say_that_they_agreed(light_stage: St
     case = await light_stage.waiting()
     assert case.question is not None
     assert [one.key for one in case.question.choices] == ["slot:1", "slot:2", "other_time", "refused", "wait", "close"]
-    booked = await tell(light_stage, case, "slot:2")
-    assert booked.state is State.BOOKED
+    await light_stage.confirm(await tell(light_stage, case, "slot:2"))
     assert assert_one_meeting_with_its_block(light_stage) == case.slots[1].start
+    assert len(arrived(light_stage)) == 2
 
 
 async def test_while_waiting_the_person_can_say_that_they_named_another_time(light_stage: Stage) -> None:

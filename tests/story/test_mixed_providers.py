@@ -8,6 +8,7 @@ from service.domain.account import AccountState
 from service.domain.case import Case, State
 from service.usecases import accounts, mailboxes
 from tests.story.couple import new_mail, own_entries
+from tests.story.post import assert_one_request_and_one_confirmation
 from tests.story.stage import Stage
 
 GOOGLE, OUTLOOK = "1", "2"
@@ -49,7 +50,7 @@ async def test_the_story_is_played_over_both_wires(
     answer_now(stage.sandbox.world, stage.person(dana(calendar)), persona)
     await stage.look()
     case = await stage.case(case.id)
-    ends = {"agrees": State.BOOKED, "refuses": State.READY, "bounce": State.DECIDING}
+    ends = {"agrees": State.READY, "refuses": State.READY, "bounce": State.DECIDING}
     assert case.state is ends[persona], (case.state, case.trouble, case.question)
     assert len(own_entries(stage, robin(calendar))) == (2 if persona == "agrees" else 0)
     assert own_entries(stage, robin(mailbox)) == []
@@ -57,6 +58,11 @@ async def test_the_story_is_played_over_both_wires(
     assert len(new_mail(stage, robin(mailbox), "SENT")) == 1
     (letter,) = new_mail(stage, dana(calendar), "INBOX")
     assert letter.header("From") == f"Robin Keller <{robin(mailbox)}>"
+    if persona == "agrees":
+        await stage.confirm(case)
+        assert len(new_mail(stage, robin(mailbox), "SENT")) == 2
+        assert_one_request_and_one_confirmation(stage, dana(calendar), robin(mailbox))
+        assert new_mail(stage, robin(calendar)) == []
 
 
 @pytest.mark.parametrize(("calendar", "mailbox"), WAYS)

@@ -13,7 +13,8 @@ from service.usecases.advance import advance
 from service.usecases.mailbox_lease import MailboxLeases
 from service.usecases.watching import watch
 from tests.story.couple import CALENDAR, DANA, MAILBOX, connect_both, hear, new_mail, own_entries, ready, waiting
-from tests.story.stage import Stage, letter_of
+from tests.story.post import assert_one_request_and_one_confirmation
+from tests.story.stage import Stage, assert_agreed, letter_of
 
 
 async def test_the_draft_lies_in_the_other_mailbox_and_comes_from_there(crowded_stage: Stage) -> None:
@@ -28,14 +29,12 @@ async def test_the_draft_lies_in_the_other_mailbox_and_comes_from_there(crowded_
 async def test_the_whole_story_uses_one_calendar_and_the_other_mailbox(crowded_stage: Stage) -> None:
     stage = crowded_stage
     *_, case = await waiting(stage)
-    case = await hear(stage, case, "agrees")
-    assert case.state is State.BOOKED
+    await stage.confirm(await hear(stage, case, "agrees"))
     assert len(own_entries(stage, CALENDAR)) == 2
     assert own_entries(stage, MAILBOX) == []
     assert new_mail(stage, CALENDAR) == []
-    assert new_mail(stage, MAILBOX, "DRAFT") == []
-    assert len(new_mail(stage, MAILBOX, "SENT")) == 1
-    assert len(new_mail(stage, DANA, "INBOX")) == 1
+    assert len(new_mail(stage, MAILBOX, "SENT")) == 2
+    assert_one_request_and_one_confirmation(stage, DANA, MAILBOX)
 
 
 async def test_a_letter_sent_by_hand_from_the_other_mailbox_is_noticed(crowded_stage: Stage) -> None:
@@ -63,9 +62,9 @@ async def test_the_other_account_keeps_its_own_cases(crowded_stage: Stage) -> No
     await stage.look(other)
     mine = next(one for one in await stage.cases() if one.account_id == other.id)
     assert mine.state is State.READY
-    case = await hear(stage, case, "agrees")
+    case = assert_agreed(await hear(stage, case, "agrees"))
     await stage.look(other)
-    assert (case.account_id, case.state) == (first.id, State.BOOKED)
+    assert (await stage.confirm(case)).account_id == first.id
     mine = await stage.case(mine.id)
     assert (mine.state, mine.trouble, mine.question) == (State.READY, "", None)
 
@@ -104,7 +103,7 @@ FAULTS = [{"kind": "drop"}, {"kind": "drop", "commit": True}, {"kind": "status",
 async def test_whatever_goes_wrong_nothing_is_done_twice(crowded_stage: Stage, fault: dict[str, object]) -> None:
     stage = crowded_stage
     for op in ("drafts.create", "drafts.send"):
-        stage.spoil(op=f"gmail.users.{op}", **fault)  # type: ignore[arg-type]
+        stage.spoil(op=f"gmail.users.{op}", count=2, **fault)  # type: ignore[arg-type]
     stage.spoil(op="calendar.events.insert", count=2, **fault)  # type: ignore[arg-type]
     await connect_both(stage)
     stage.phone("mark_missed", CALENDAR)
@@ -112,11 +111,12 @@ async def test_whatever_goes_wrong_nothing_is_done_twice(crowded_stage: Stage, f
     await stage.send(await stage.case())
     await _until(stage, State.WAITING)
     await hear(stage, await stage.case(), "agrees")
+    await _until(stage, State.READY)
+    await stage.send(assert_agreed(await stage.case()))
     await _until(stage, State.BOOKED)
     assert stage.sandbox.state.faults.rules == [], "a fault was never met"
-    assert len(new_mail(stage, DANA, "INBOX")) == 1
+    assert_one_request_and_one_confirmation(stage, DANA, MAILBOX)
     assert len(own_entries(stage, CALENDAR)) == 2
-    assert new_mail(stage, MAILBOX, "DRAFT") == []
 
 
 async def _until(stage: Stage, state: State) -> None:
@@ -181,7 +181,7 @@ async def test_an_answer_that_came_while_the_mailbox_was_dead_is_read_afterwards
     assert (await stage.case(case.id)).state is State.WAITING
     await stage.connect(MAILBOX)
     await stage.look(first)
-    assert (await stage.case(case.id)).state is State.BOOKED
+    await stage.confirm(await stage.case(case.id))
 
 
 async def test_a_disconnected_mailbox_sends_nothing_and_takes_the_approval_back(crowded_stage: Stage) -> None:
@@ -285,8 +285,9 @@ async def test_a_calendar_and_a_mailbox_that_were_allowed_apart_make_one_story(c
     (draft,) = new_mail(stage, MAILBOX, "DRAFT")
     assert MAILBOX in draft.header("From")
     case = await stage.send(await stage.case(case.id))
-    assert (await hear(stage, case, "agrees")).state is State.BOOKED
-    assert (len(own_entries(stage, CALENDAR)), len(new_mail(stage, DANA, "INBOX"))) == (2, 1)
+    await stage.confirm(await hear(stage, case, "agrees"))
+    assert len(own_entries(stage, CALENDAR)) == 2
+    assert_one_request_and_one_confirmation(stage, DANA, MAILBOX)
 
 
 async def _stored(stage: Stage, account_id: str) -> Account:

@@ -11,6 +11,7 @@ from service.domain.case import Case, Ending, QuestionKind, State
 from service.domain.letter import LetterKind
 from service.usecases import accounts, answers
 from tests.story.diary import assert_one_meeting_with_its_block, read_diary
+from tests.story.post import assert_one_request_and_one_confirmation
 from tests.story.stage import DANA, ROBIN, UNDO, Stage, letter_of
 from tests.story.test_letters import letters_at_dana, text_of
 
@@ -31,7 +32,7 @@ async def look_again(stage: Stage, seconds: float) -> Case:
 @pytest.mark.parametrize(
     ("persona", "state", "question"),
     [
-        ("agrees", State.BOOKED, None),
+        ("agrees", State.READY, None),
         ("sends_invitation", State.BOOKED, None),
         ("moves_original", State.BOOKED, None),
         ("refuses", State.READY, None),
@@ -49,12 +50,16 @@ async def test_every_temper_ends_as_it_does_on_google(
     case = await outlook_stage.answered(persona)
     assert (case.state, asked(case)) == (state, question), case.trouble
     assert len(letters_at_dana(outlook_stage)) == 1
-    if state is State.BOOKED:
+    if case.booking is not None:
         assert_one_meeting_with_its_block(outlook_stage, meeting_is_ours=persona == "agrees")
     else:
         assert read_diary(outlook_stage).ours == []
+    assert (case.booking is not None) == (persona in ("agrees", "sends_invitation", "moves_original"))
     if persona == "refuses":
         assert letter_of(case).kind is LetterKind.CLOSE
+    if persona == "agrees":
+        await outlook_stage.confirm(case)
+        assert_one_request_and_one_confirmation(outlook_stage)
 
 
 async def test_a_sending_that_failed_aloud_and_still_delivered_is_found_and_never_repeated(
@@ -107,8 +112,10 @@ async def test_a_yes_that_is_late_to_take_effect_is_believed_and_not_asked_for_t
     await look_again(outlook_stage, 241)
     assert len(letters_at_dana(outlook_stage)) == 1
     answer_now(outlook_stage.sandbox.world, outlook_stage.person(DANA), "agrees")
-    assert (await look_again(outlook_stage, 60)).state is State.BOOKED
-    assert outlook_stage.calls("graph.messages.send") == 1
+    await outlook_stage.confirm(await look_again(outlook_stage, 60))
+    assert outlook_stage.calls("graph.messages.send") == 2
+    await look_again(outlook_stage, 241)
+    assert_one_request_and_one_confirmation(outlook_stage)
 
 
 async def test_a_letter_that_never_leaves_is_told_and_not_sent_twice(outlook_stage: Stage) -> None:
@@ -132,9 +139,8 @@ async def test_a_letter_that_never_leaves_is_told_and_not_sent_twice(outlook_sta
 async def test_ids_that_change_on_sending_lose_neither_letter_nor_answer(outlook_stage: Stage, marks: bool) -> None:
     outlook_stage.sandbox.state.manners.ids_change_on_send = True
     outlook_stage.person().mailbox.habits.loses_marks = not marks
-    case = await outlook_stage.answered("agrees")
-    assert case.state is State.BOOKED
-    assert len(letters_at_dana(outlook_stage)) == 1
+    await outlook_stage.booked()
+    assert_one_request_and_one_confirmation(outlook_stage)
     assert_one_meeting_with_its_block(outlook_stage)
 
 
@@ -176,16 +182,15 @@ async def test_a_delta_that_has_expired_is_begun_anew_and_nothing_is_opened_twic
     assert (case.state, len(await outlook_stage.cases())) == (State.READY, 1)
     assert len(outlook_stage.person().mailbox.drafts) == 1
     assert (await outlook_stage.send(case)).state is State.WAITING
-    case = await outlook_stage.hear(case, "agrees")
-    assert case.state is State.BOOKED
+    await outlook_stage.confirm(await outlook_stage.hear(case, "agrees"))
 
 
 async def test_the_window_is_anchored_anew_every_week_and_opens_no_second_case(outlook_stage: Stage) -> None:
-    case = await outlook_stage.answered("agrees")
+    case = await outlook_stage.booked()
     for _ in range(3):
         await look_again(outlook_stage, WEEK + 60)
     assert [one.id for one in await outlook_stage.cases()] == [case.id]
-    assert len(letters_at_dana(outlook_stage)) == 1
+    assert len(letters_at_dana(outlook_stage)) == 2
 
 
 async def test_a_category_that_goes_takes_the_draft_along(outlook_stage: Stage) -> None:

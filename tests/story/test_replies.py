@@ -15,22 +15,13 @@ from service.errors import Impossible
 from service.usecases import answers
 from service.usecases.letters import approval
 from tests.story.diary import assert_one_meeting_with_its_block, read_diary
+from tests.story.post import assert_one_request, assert_one_request_and_one_confirmation
 from tests.story.stage import DANA, ROBIN, UNDO, Stage, letter_of
+from tests.story.taps import confirm, new_time, reply
 
 
 def keys(case: Case) -> list[str]:
     return [choice.key for choice in case.question.choices] if case.question else []
-
-
-def new_time(stage: Stage) -> Span:
-    start = stage.desk.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=6)
-    return Span(start, start + timedelta(minutes=45))
-
-
-async def reply(stage: Stage, case: Case, key: str, text: str = "", span: Span | None = None) -> Case:
-    await answers.answer(stage.desk, case.id, key, text, span)
-    await stage.settle()
-    return await stage.case(case.id)
 
 
 def their_guest(stage: Stage, case: Case) -> str:
@@ -43,21 +34,28 @@ def their_guest(stage: Stage, case: Case) -> str:
     return guest.answer
 
 
-async def confirm(stage: Stage, case: Case) -> Case:
-    """A time that was not in our letter: the answer to it lies ready, is sent, and the case is booked."""
-    letter = letter_of(case)
-    assert (case.state, letter.kind) == (State.READY, LetterKind.CONFIRMATION)
-    assert "on the phone" not in letter.content.text
-    return await stage.send(case)
-
-
 async def test_a_clear_yes_books_one_meeting_and_one_block(stage: Stage) -> None:
-    case = await stage.answered("agrees")
-    assert case.state is State.BOOKED
+    case = await stage.agreed()
     assert case.agreement is not None
     assert (case.agreement.source, case.agreement.start) == (EvidenceSource.REPLY, case.slots[0].start)
     assert "works for me" in case.agreement.quote
     assert assert_one_meeting_with_its_block(stage) == case.slots[0].start
+    booked = await confirm(stage, case)
+    assert (booked.booking, booked.ending) == (case.booking, Ending.RECOVERED)
+    assert_one_meeting_with_its_block(stage)
+    assert_one_request_and_one_confirmation(stage)
+
+
+async def test_a_yes_whose_confirmation_is_discarded_is_booked_and_nothing_more_is_sent(stage: Stage) -> None:
+    case = await stage.agreed()
+    await approval.discard(stage.desk, case.id)
+    await stage.settle()
+    booked = await stage.case()
+    assert (booked.state, booked.ending, booked.booking) == (State.BOOKED, Ending.RECOVERED, case.booking)
+    await stage.wait(UNDO * 3)
+    assert_one_request(stage)
+    assert not stage.person().mailbox.drafts
+    assert_one_meeting_with_its_block(stage)
 
 
 async def test_an_invitation_gives_one_meeting_and_only_the_block_is_ours(stage: Stage) -> None:
@@ -132,18 +130,6 @@ async def test_an_invitation_read_from_the_calendar_first_gives_one_meeting(stag
     assert_one_meeting_with_its_block(stage, meeting_is_ours=False)
 
 
-async def test_an_invitation_after_a_written_yes_takes_the_place_of_our_entry(stage: Stage) -> None:
-    case = await stage.answered("agrees")
-    assert case.state is State.BOOKED
-    case = await stage.hear(case, "sends_invitation")
-    await stage.look()
-    case = await stage.case()
-    assert (case.state, case.question) == (State.BOOKED, None)
-    assert case.booking is not None
-    assert case.booking.adopted
-    assert_one_meeting_with_its_block(stage, meeting_is_ours=False)
-
-
 async def test_a_refusal_leads_to_a_closing_letter_in_the_conversation_and_the_end(stage: Stage) -> None:
     case = await stage.answered("refuses")
     assert (case.state, letter_of(case).kind) == (State.READY, LetterKind.CLOSE)
@@ -161,8 +147,7 @@ async def test_a_refusal_leads_to_a_closing_letter_in_the_conversation_and_the_e
 async def test_a_machine_or_nobody_is_no_answer(stage: Stage, persona: str) -> None:
     case = await stage.answered(persona)
     assert (case.state, case.question) == (State.WAITING, None)
-    heard = await stage.hear(case, text="Option A works for me.")
-    assert heard.state is State.BOOKED
+    await confirm(stage, await stage.hear(case, text="Option A works for me."))
 
 
 @pytest.mark.parametrize("persona", ["proposes_other_times", "other_thread", "vague", "hostile"])
@@ -202,7 +187,7 @@ async def test_a_refusal_that_is_told_leads_to_a_closing_letter(stage: Stage) ->
 async def test_waiting_on_keeps_listening(stage: Stage) -> None:
     case = await reply(stage, await stage.answered("vague"), "wait")
     assert (case.state, case.agreement) == (State.WAITING, None)
-    assert (await stage.hear(case, "agrees")).state is State.BOOKED
+    await confirm(stage, await stage.hear(case, "agrees"))
 
 
 @pytest.mark.parametrize(
@@ -262,8 +247,7 @@ async def test_a_clash_at_the_last_moment_asks_and_can_be_overruled(stage: Stage
     asked = await stage.hear(case, "agrees")
     assert (asked.state, asked.question and asked.question.kind) == (State.DECIDING, QuestionKind.CONFLICT)
     assert read_diary(stage).ours == []
-    booked = await reply(stage, asked, "book_anyway")
-    assert booked.state is State.BOOKED
+    await confirm(stage, await reply(stage, asked, "book_anyway"))
     assert_one_meeting_with_its_block(stage)
 
 
@@ -293,39 +277,6 @@ async def test_a_mail_before_the_letter_left_holds_it_back(stage: Stage) -> None
     assert "has written to you in the meantime" in case.trouble
 
 
-async def test_a_mail_after_the_booking_asks_and_nothing_changed_keeps_the_meeting(stage: Stage) -> None:
-    case = await stage.answered("agrees")
-    asked = await stage.hear(case, text="One more thing: could you bring your papers?")
-    assert asked.state is State.DECIDING
-    kept = await reply(stage, asked, "wait")
-    assert (kept.state, kept.agreement) == (State.BOOKED, case.agreement)
-    assert_one_meeting_with_its_block(stage)
-
-
-async def test_another_time_after_the_booking_moves_everything(stage: Stage) -> None:
-    case = await stage.answered("agrees")
-    asked = await stage.hear(case, text="Sorry, something came up. Could we find another day?")
-    booked = await confirm(stage, await reply(stage, asked, "other_time", span=new_time(stage)))
-    assert booked.state is State.BOOKED
-    assert assert_one_meeting_with_its_block(stage) == new_time(stage).start
-
-
-async def test_a_refusal_after_the_booking_clears_the_calendar(stage: Stage) -> None:
-    case = await stage.answered("agrees")
-    asked = await stage.hear(case, "refuses")
-    assert asked.state is State.DECIDING, "a meeting in the calendar is not given up without asking"
-    refused = await reply(stage, asked, "refused")
-    assert (refused.state, letter_of(refused).kind, refused.booking) == (State.READY, LetterKind.CLOSE, None)
-    assert read_diary(stage).ours == []
-    assert (await stage.send(refused)).ending is Ending.REFUSED
-
-
-async def test_a_confirmation_of_what_is_booked_asks_nothing(stage: Stage) -> None:
-    case = await stage.answered("agrees")
-    again = await stage.hear(case, "agrees")
-    assert (again.state, again.question) == (State.BOOKED, None)
-
-
 async def test_an_old_agreement_is_not_heard_twice(stage: Stage) -> None:
     case = await stage.answered("vague")
     stage.sandbox.state.world.person("robin@keller.example").mailbox.forget()
@@ -340,7 +291,7 @@ async def test_an_answer_that_came_while_the_mailbox_was_lost_is_found(stage: St
     answer_now(stage.sandbox.world, stage.person(DANA), "agrees")
     stage.person().mailbox.forget()
     await stage.look()
-    assert (await stage.case()).state is State.BOOKED
+    await confirm(stage, await stage.case())
 
 
 async def test_an_invitation_to_another_time_asks_once(stage: Stage) -> None:
