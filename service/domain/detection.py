@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from service.domain.account import Preferences
-from service.domain.case import Mark, MarkKind
+from service.domain.case import Mark, MarkKind, Occasion
 from service.domain.event import Answer, Event
 from service.domain.folding import one_line, squeeze
 from service.domain.titles import clean_title, find_mark, speaks_of_interview
@@ -28,12 +28,17 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What to do about a mark, and why, as a sentence for the owner."""
+    """What to do about a mark, why (a sentence for the owner), and what happened to the interview."""
 
     action: Action
     why: str
+    occasion: Occasion = Occasion.MISSED
 
 
+PATIENCE = timedelta(minutes=10)
+"""How long after the start the other side may still be on its way."""
+
+_PRESSED = Mark(MarkKind.BUTTON, "your own word")
 _TAG = re.compile(r"(?:^|[\s>(])(#missed)(?=$|[\s<.,;!)])", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 _MARKUP = re.compile(r"<[^<>]*>")
@@ -54,11 +59,33 @@ def read_mark(event: Event, preferences: Preferences) -> Mark | None:
 
 def judge(event: Event, mark: Mark, now: datetime, days: int = 14) -> Verdict:
     """Whether the mark opens a case, asks first, or means nothing; `days` is how long after its start a mark counts."""
-    oldest = now - timedelta(days=days)
+    oldest, occasion = now - timedelta(days=days), occasion_at(event, now)
     for applies, action, why in _RULES:
         if applies(event, mark, now, oldest):
-            return Verdict(action, why)
-    return Verdict(Action.OPEN, _SAID[mark.kind].format(mark.seen))
+            return Verdict(action, why, occasion)
+    return Verdict(Action.OPEN, _SAID[mark.kind].format(mark.seen), occasion)
+
+
+def occasion_at(event: Event, now: datetime) -> Occasion:
+    """What it means at this moment that the owner cannot be there: told ahead until it begins, missed from then on."""
+    return Occasion.AHEAD if event.start > now else Occasion.MISSED
+
+
+def judge_late(event: Event, now: datetime) -> Verdict:
+    """Whether the owner can be late for it right now; the reason says what to do instead where not."""
+    for applies, why in _NOT_LATE:
+        if applies(event, _PRESSED, now, now):
+            return Verdict(Action.IGNORE, why, Occasion.LATE)
+    return Verdict(Action.OPEN, "You said while it was running that you are late.", Occasion.LATE)
+
+
+def judge_absence(event: Event, now: datetime, days: int = 14) -> Verdict:
+    """Whether the other side can be called absent: from ten minutes after the start, and for so many days."""
+    oldest = now - timedelta(days=days)
+    for applies, why in _NOT_ABSENT:
+        if applies(event, _PRESSED, now, oldest):
+            return Verdict(Action.IGNORE, why, Occasion.ABSENCE)
+    return Verdict(Action.OPEN, "You said that they did not come.", Occasion.ABSENCE)
 
 
 def case_key(event: Event) -> str:
@@ -108,12 +135,24 @@ def _is_all_day(event: Event, _mark: Mark, _now: datetime, _oldest: datetime) ->
     return event.all_day
 
 
+def _is_told_ahead(event: Event, mark: Mark, now: datetime, _oldest: datetime) -> bool:
+    return event.start > now and mark.kind is MarkKind.BUTTON
+
+
 def _lies_ahead(event: Event, _mark: Mark, now: datetime, _oldest: datetime) -> bool:
     return event.start > now
 
 
 def _is_running(event: Event, _mark: Mark, now: datetime, _oldest: datetime) -> bool:
     return event.start <= now < event.end
+
+
+def _is_over(event: Event, _mark: Mark, now: datetime, _oldest: datetime) -> bool:
+    return event.end < now
+
+
+def _may_still_come(event: Event, _mark: Mark, now: datetime, _oldest: datetime) -> bool:
+    return now < event.start + PATIENCE
 
 
 def _is_old_and_pressed(event: Event, mark: Mark, _now: datetime, oldest: datetime) -> bool:
@@ -139,12 +178,29 @@ _RULES: tuple[tuple[_Rule, Action, str], ...] = (
     (_is_cancelled, Action.IGNORE, "The event was cancelled, so nobody missed it."),
     (_is_series, Action.ASK, "The mark is on a whole series. Which of its meetings did you miss?"),
     (_is_all_day, Action.ASK, "The mark is on an all-day entry, which has no time that could be missed."),
+    (_is_told_ahead, Action.OPEN, "You said here, before it began, that you cannot make it."),
     (_lies_ahead, Action.ASK, "The interview has not begun yet. If you can still make it, go; if not, tell them now."),
     (_is_running, Action.ASK, "The interview is still running. If you can still join, do that first."),
     (_is_old_and_pressed, Action.ASK, "The interview was some time ago. Do you still want to write to them?"),
     (_is_old, Action.IGNORE, "The interview was too long ago for a mark to count."),
     (_is_declined, Action.ASK, "You declined this invitation, so they may have known. Did you miss it all the same?"),
     (_runs_into_title, Action.ASK, "The word in the title could be a part of it. Did you mean that you missed this?"),
+)
+_NEVER: tuple[tuple[_Rule, str], ...] = (
+    (_is_ours, "This entry was written here, it is not the interview itself."),
+    (_is_cancelled, "The event was cancelled."),
+    (_is_series, "This is a whole series. Please choose one of its meetings."),
+    (_is_all_day, "An all-day entry has no time that anybody could be late for."),
+)
+_NOT_LATE = (
+    *_NEVER,
+    (_lies_ahead, "The interview has not begun yet, so you are not late. If you cannot make it, say so instead."),
+    (_is_over, "The interview is over. If you missed it, mark it as missed instead."),
+)
+_NOT_ABSENT = (
+    *_NEVER,
+    (_may_still_come, "They may still come. Please give them ten minutes after the start."),
+    (_is_old, "The interview was too long ago to write about it now."),
 )
 _SAID = {
     MarkKind.BUTTON: "You said so here.",

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from service.domain.account import Account
 from service.domain.case import Case, Note
 from service.domain.event import Span
+from service.domain.upcoming import Interview
 from service.ports.sign_in import Grant
 
 T = TypeVar("T")
@@ -55,13 +56,15 @@ class PositionKind(StrEnum):
 
     CALENDAR = "calendar"
     MAIL = "mail"
+    INTERVIEWS = "interviews"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """How far we have read a calendar (`subject` is its id) or a mailbox, and when to look again.
 
-    A mailbox's `subject` is "", or, where it is borrowed, the account whose it is.
+    A mailbox's `subject` is "", or, where it is borrowed, the account whose it is. For interviews there is nothing to
+    read: `due` is when the next one of the account has ended, or is to be forgotten.
 
     `due` None rests. `failures` counts tries that failed in a row, `trouble` says in plain words why.
     """
@@ -190,6 +193,38 @@ class BusyBook(Protocol):
         """(event id, span) of everything busy that touches the window."""
 
 
+class InterviewBook(Protocol):
+    """Interviews that stand in the watched calendars, their titles encrypted at rest."""
+
+    def places(self, account_id: str) -> Mapping[tuple[str, str], str]:
+        """(calendar id, event id) of every one of the account, each with the id of its series or ""."""
+
+    def get(self, account_id: str, calendar_id: str, event_id: str) -> Interview | None:
+        """The interview, or None."""
+
+    def put(self, interview: Interview) -> None:
+        """Store it, new or changed."""
+
+    def remove(self, account_id: str, calendar_id: str, event_id: str) -> None:
+        """Forget it; one that is not there is no trouble."""
+
+    def copies(self, key: str) -> Sequence[Interview]:
+        """The same interview in every calendar that holds it."""
+
+
+class Agenda(Protocol):
+    """Lists of interviews by time."""
+
+    def due(self, account_id: str, now: datetime, limit: int) -> Sequence[Interview]:
+        """Those of an account whose time to be looked at has come, the longest waiting first."""
+
+    def next_look(self, account_id: str) -> datetime | None:
+        """When the next one of an account has to be looked at, or None."""
+
+    def until(self, moment: datetime, limit: int) -> Sequence[Interview]:
+        """Those of all accounts that begin before the moment and are not settled, in order of time."""
+
+
 class HintBook(Protocol):
     """Hints to the engine, given in the same transaction as the change they follow."""
 
@@ -214,6 +249,10 @@ class Books(Protocol):
     def positions(self) -> PositionBook: ...
     @property
     def busy(self) -> BusyBook: ...
+    @property
+    def interviews(self) -> InterviewBook: ...
+    @property
+    def agenda(self) -> Agenda: ...
     @property
     def hints(self) -> HintBook: ...
 

@@ -8,6 +8,7 @@ from service.storage.busy import SqlBusy
 from service.storage.cases import SqlCases
 from service.storage.effects import SqlEffects
 from service.storage.hints import GiveHint, SqlHints
+from service.storage.interviews import SqlAgenda, SqlInterviews
 from service.storage.leases import SqlLeases
 from service.storage.positions import SqlPositions
 from service.storage.records import Records
@@ -25,6 +26,8 @@ class SqlBooks:
         self._leases = SqlLeases(connection)
         self._positions = SqlPositions(connection)
         self._busy = SqlBusy(connection)
+        self._interviews = SqlInterviews(connection, records)
+        self._agenda = SqlAgenda(connection, records)
         self._hints = SqlHints(connection, give_hint)
 
     @property
@@ -61,6 +64,16 @@ class SqlBooks:
     def busy(self) -> SqlBusy:
         """The free/busy mirror."""
         return self._busy
+
+    @property
+    def interviews(self) -> SqlInterviews:
+        """Interviews in the watched calendars."""
+        return self._interviews
+
+    @property
+    def agenda(self) -> SqlAgenda:
+        """Lists of interviews."""
+        return self._agenda
 
     @property
     def hints(self) -> SqlHints:

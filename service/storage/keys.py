@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, Table, bindparam, insert, select, update
 
 from service.errors import BadSettings, StorageTrouble
-from service.storage.tables import accounts, cases, effects, facts, grants, notes
+from service.storage.tables import accounts, cases, effects, facts, grants, interviews, notes
 from service.vault import Vault
 
 _CHECK = "key check"
@@ -16,6 +16,7 @@ _SEALED: tuple[tuple[str, Table], ...] = (
     ("case", cases),
     ("note", notes),
     ("effect", effects),
+    ("interview", interviews),
 )
 
 

@@ -10,7 +10,7 @@ from service.errors import BadSettings
 from service.storage.database import begin_write
 from service.storage.troubles import in_plain_words
 
-HEAD = "0002"
+HEAD = "0003"
 _version = sql_table("alembic_version", sql_column("version_num"))
 
 

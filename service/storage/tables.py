@@ -131,3 +131,20 @@ busy_spans = Table(
 )
 
 Index("ix_busy_spans_ends", busy_spans.c.account_id, busy_spans.c.calendar_id, busy_spans.c.ends)
+
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("account_id", String, ForeignKey("accounts.id"), nullable=False),
+    Column("calendar_id", String, nullable=False),
+    Column("event_id", String, nullable=False),
+    Column("series_id", String, nullable=False),
+    Column("key", String, nullable=False, index=True),
+    Column("stage", String, nullable=False),
+    Column("starts", Moment, nullable=False, index=True),
+    Column("look_at", Moment, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("account_id", "calendar_id", "event_id"),
+)
+
+Index("ix_interviews_look_at", interviews.c.account_id, interviews.c.look_at)

@@ -83,6 +83,7 @@ def test_books_of_the_first_version_keep_what_stands_in_them(tmp_path: Path) -> 
     upgrade(database)
     with database.begin() as connection:
         for line in (
+            "DROP TABLE interviews",
             "DROP INDEX ix_cases_key",
             "CREATE INDEX ix_cases_key ON cases (account_id, key, opened_at)",
             "ALTER TABLE accounts DROP COLUMN mailbox_id",
@@ -94,4 +95,24 @@ def test_books_of_the_first_version_keep_what_stands_in_them(tmp_path: Path) -> 
     with database.connect() as connection:
         assert read_version(connection) == HEAD
         assert connection.exec_driver_sql("SELECT id, mailbox_id FROM accounts").all() == [("a", None)]
+    database.dispose()
+
+
+def test_books_of_the_second_version_keep_what_stands_in_them_and_gain_a_place_for_interviews(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'books.db'}")
+    upgrade(database)
+    with database.begin() as connection:
+        for line in (
+            "DROP TABLE interviews",
+            "UPDATE alembic_version SET version_num = '0002'",
+            "INSERT INTO accounts (id, state, added_at, body, mailbox_id) VALUES ('a', 'connected', 1, x'00', 'b')",
+            "INSERT INTO facts (name, body) VALUES ('a fact', x'01')",
+        ):
+            connection.exec_driver_sql(line)
+    upgrade(database)
+    with database.connect() as connection:
+        assert read_version(connection) == HEAD
+        assert connection.exec_driver_sql("SELECT id, mailbox_id FROM accounts").all() == [("a", "b")]
+        assert connection.exec_driver_sql("SELECT name, body FROM facts").all() == [("a fact", b"\x01")]
+        assert connection.exec_driver_sql("SELECT * FROM interviews").all() == []
     database.dispose()

@@ -7,17 +7,27 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from service.domain.upcoming import Interview
 from service.errors import BadSettings, StorageTrouble
 from service.ports.store import Books, EffectState, Position, PositionKind
 from service.storage.store import SqlStore, open_store
 from service.vault import Vault
 from tests.storage.conftest import KEY
-from tests.storage.scenes import START, StillClock, make_full_case, make_grant, make_note, take_lease
+from tests.storage.scenes import START, StillClock, after, make_full_case, make_grant, make_note, take_lease
 
 NEW_KEY = b"n" * 32
+TALK = Interview(
+    account_id="acc",
+    calendar_id="primary",
+    event_id="event-in-clear",
+    key="k",
+    start=START,
+    end=after(60),
+    title="Interview Head Beekeeper",
+)
 SECRETS = [
     "top-secret", "overslept", "Our talk", "Gardener", "Interviewer", "Candidate", "ida@firm", "candidate@", "5550",
-    "Sometime next", "A suits", "embarrassed", "label", "msg-sent-1", "mailbox could not",
+    "Sometime next", "Head Beekeeper", "A suits", "embarrassed", "label", "msg-sent-1", "mailbox could not",
 ]  # fmt: skip
 
 
@@ -32,6 +42,7 @@ def write_everything(store: SqlStore) -> None:
         books.effects.begin("case-full:send", "send", "case-full", held, START)
         books.effects.finish("case-full:send", EffectState.DONE, {"message": "msg-sent-1"})
         books.positions.put(Position(account_id="acc", kind=PositionKind.MAIL, cursor="cursor-in-clear"))
+        books.interviews.put(TALK)
 
     store.run_now(job)
 
@@ -47,6 +58,7 @@ def test_no_word_of_a_person_and_no_token_lies_on_the_disk_in_clear(store: SqlSt
     write_everything(store)
     disk = read_disk(path)
     assert b"cursor-in-clear" in disk
+    assert b"event-in-clear" in disk
     assert [word for word in SECRETS if word.encode() in disk] == []
     assert [word for word in SECRETS if base64.b64encode(word.encode())[:6] in disk] == []
 
@@ -71,7 +83,7 @@ def test_after_a_new_key_the_old_records_open_and_resealed_ones_need_only_the_ne
     both = open_store(f"sqlite:///{path}", Vault([KEY, NEW_KEY]), clock)
     assert both.run_now(lambda books: books.accounts.grant("acc")) == make_grant()
     assert both.run_now(lambda books: len(books.cases.notes("case-full"))) == 2
-    assert [asyncio.run(both.reseal()), asyncio.run(both.reseal())] == [7, 0]
+    assert [asyncio.run(both.reseal()), asyncio.run(both.reseal())] == [8, 0]
     both.close()
     new = open_store(f"sqlite:///{path}", Vault([NEW_KEY]), clock)
 
@@ -86,5 +98,6 @@ def test_after_a_new_key_the_old_records_open_and_resealed_ones_need_only_the_ne
         ]
 
     assert new.run_now(read) == [make_grant(), 2, {"message": "msg-sent-1"}, "acc"]
+    assert new.run_now(lambda books: books.interviews.get("acc", "primary", "event-in-clear")) == TALK
     assert new.run_now(lambda books: books.cases.get("case-full").trouble) == make_full_case().trouble
     new.close()

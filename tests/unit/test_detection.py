@@ -2,13 +2,22 @@
 
 import random
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from service.domain.case import Mark, MarkKind
-from service.domain.detection import Action, case_key, judge, plain_title, read_mark, seems_interview
+from service.domain.case import Mark, MarkKind, Occasion
+from service.domain.detection import (
+    Action,
+    case_key,
+    judge,
+    judge_absence,
+    judge_late,
+    plain_title,
+    read_mark,
+    seems_interview,
+)
 from service.domain.event import Answer
 from tests.unit.material import AFTERWARDS, MISSED, PREFERENCES, START, event
 
@@ -97,7 +106,6 @@ def test_a_mark_on_an_interview_that_is_over_opens_a_case(kind: MarkKind) -> Non
 @pytest.mark.parametrize(
     ("changes", "moment", "word"),
     [
-        ({}, SHORTLY_BEFORE, "not begun"),
         ({}, START, "still running"),
         ({}, START + timedelta(minutes=44), "still running"),
         ({"all_day": True}, AFTERWARDS, "all-day"),
@@ -110,6 +118,76 @@ def test_an_unclear_mark_is_asked_about(changes: dict[str, object], moment: obje
         verdict = judge(event(**changes), mark, moment)  # type: ignore[arg-type]
         assert verdict.action is Action.ASK
         assert word in verdict.why
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MarkKind if kind is not MarkKind.BUTTON])
+def test_a_mark_in_the_calendar_on_an_interview_that_has_not_begun_is_asked_about(kind: MarkKind) -> None:
+    verdict = judge(event(title="Missed: Interview"), Mark(kind, "Missed"), SHORTLY_BEFORE)
+    assert (verdict.action, verdict.occasion) == (Action.ASK, Occasion.AHEAD)
+    assert "not begun yet" in verdict.why
+
+
+def test_the_button_before_an_interview_begins_opens_a_case_that_tells_them_ahead() -> None:
+    verdict = judge(event(), BUTTON, SHORTLY_BEFORE)
+    assert (verdict.action, verdict.occasion) == (Action.OPEN, Occasion.AHEAD)
+    assert "before it began" in verdict.why
+
+
+@pytest.mark.parametrize("changes", [{"all_day": True}, {"series_master": True}])
+def test_the_button_on_what_has_no_hour_of_its_own_still_asks(changes: dict[str, object]) -> None:
+    assert judge(event(**changes), BUTTON, SHORTLY_BEFORE).action is Action.ASK
+
+
+@pytest.mark.parametrize(
+    ("moment", "occasion"),
+    [(SHORTLY_BEFORE, Occasion.AHEAD), (START, Occasion.MISSED), (AFTERWARDS, Occasion.MISSED)],
+)
+def test_what_was_told_before_the_start_is_ahead_and_from_then_on_missed(moment: datetime, occasion: Occasion) -> None:
+    assert judge(event(), LABEL, moment).occasion is occasion
+    assert judge(event(), BUTTON, moment).occasion is occasion
+
+
+@pytest.mark.parametrize(
+    ("moment", "word"),
+    [
+        (SHORTLY_BEFORE, "not begun"),
+        (START, ""),
+        (START + timedelta(minutes=44), ""),
+        (event().end, ""),
+        (event().end + timedelta(seconds=1), "is over"),
+    ],
+)
+def test_one_is_late_only_between_the_start_and_the_end(moment: datetime, word: str) -> None:
+    verdict = judge_late(event(), moment)
+    assert verdict.action is (Action.IGNORE if word else Action.OPEN)
+    assert verdict.occasion is Occasion.LATE
+    assert word in verdict.why
+
+
+@pytest.mark.parametrize(
+    ("moment", "word"),
+    [
+        (SHORTLY_BEFORE, "may still come"),
+        (START + timedelta(minutes=10, seconds=-1), "may still come"),
+        (START + timedelta(minutes=10), ""),
+        (START + timedelta(days=14), ""),
+        (START + timedelta(days=14, seconds=1), "too long ago"),
+    ],
+)
+def test_they_are_absent_from_ten_minutes_after_the_start(moment: datetime, word: str) -> None:
+    verdict = judge_absence(event(), moment)
+    assert verdict.action is (Action.IGNORE if word else Action.OPEN)
+    assert verdict.occasion is Occasion.ABSENCE
+    assert word in verdict.why
+
+
+@pytest.mark.parametrize(
+    "changes", [{"cancelled": True}, {"client_ref": "x"}, {"all_day": True}, {"series_master": True}]
+)
+def test_nobody_is_late_for_or_absent_from_what_is_no_appointment(changes: dict[str, object]) -> None:
+    moment = START + timedelta(minutes=20)
+    assert judge_late(event(**changes), moment).action is Action.IGNORE
+    assert judge_absence(event(**changes), moment).action is Action.IGNORE
 
 
 def test_a_word_that_runs_into_the_title_is_asked_about() -> None:
