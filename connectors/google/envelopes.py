@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import html
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -10,6 +11,9 @@ import msgspec
 from connectors.google.mail_wire import Header, MessageRecord
 from connectors.google.requests import Requests
 from connectors.shared.calls import Call
+from service.domain.folding import squeeze
+from service.domain.mass_mail import HEADERS as TELLING
+from service.domain.mass_mail import is_automatic
 from service.domain.people import Person
 from service.errors import Unreachable
 from service.ports.mail import Envelope
@@ -18,8 +22,11 @@ from service.wire.headers import read_ids, read_people, read_words
 CLIENT_REF = "X-Client-Ref"
 MESSAGE = msgspec.json.Decoder(MessageRecord)
 
-HEADERS = ("From", "To", "Cc", "Subject", "Message-ID", "In-Reply-To", "References", CLIENT_REF)
-FIELDS = "id,threadId,labelIds,internalDate,payload/headers"
+HEADERS = (
+    *("From", "To", "Cc", "Reply-To", "Subject", "Message-ID", "In-Reply-To", "References", CLIENT_REF),
+    *TELLING,
+)
+FIELDS = "id,threadId,labelIds,internalDate,snippet,payload/headers"
 SENT = "SENT"
 DRAFT = "DRAFT"
 
@@ -36,6 +43,7 @@ def read_envelope(record: MessageRecord) -> Envelope:
     """A message's envelope; the date is when Gmail got it, not what its author claims."""
     values = _values(record.payload.headers)
     people = read_people(values.get("from", []))
+    outgoing = SENT in record.label_ids
     return Envelope(
         id=record.id,
         thread_id=record.thread_id,
@@ -43,11 +51,14 @@ def read_envelope(record: MessageRecord) -> Envelope:
         sender=people[0] if people else Person(""),
         subject=read_words(_one(values, "subject")),
         date=moment_of(record),
-        outgoing=SENT in record.label_ids,
+        outgoing=outgoing,
         in_reply_to=_first(read_ids(_one(values, "in-reply-to"))),
         references=read_ids(_one(values, "references")),
         client_ref=read_words(_one(values, CLIENT_REF.lower())),
         to=tuple(person.address for person in read_people([*values.get("to", []), *values.get("cc", [])])),
+        reply_to=read_people(values.get("reply-to", [])),
+        snippet="" if outgoing else squeeze(html.unescape(record.snippet)),
+        automatic=not outgoing and is_automatic({name: " ".join(found) for name, found in values.items()}),
     )
 
 

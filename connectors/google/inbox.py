@@ -63,7 +63,7 @@ class GoogleInbox:
 
         One round of searches side by side, then one round of envelopes; each search gives its newest first.
         """
-        queries = [f"{way}:{address}" for address in addresses for way in ("from", "to") if _is_plain(address)]
+        queries = [query for address in addresses for query in _queries_for(address)]
         after = f"after:{int(since.timestamp())}"
         pages = await asyncio.gather(*(self._search(f"{query} {after}") for query in queries))
         turns = zip_longest(*([one.id for one in page.messages] for page in pages))
@@ -104,8 +104,15 @@ def _note(found: dict[str, NewMail], message: MessageRecord) -> None:
         found[message.id] = NewMail(message.id, message.thread_id, outgoing)
 
 
+def _queries_for(address: str) -> tuple[str, ...]:
+    """What to search for: mail from and to an address, or only what came from a whole domain; none for what is neither."""
+    if not _is_plain(address):
+        return ()
+    return (f"from:{address[1:]}",) if address.startswith("@") else (f"from:{address}", f"to:{address}")
+
+
 def _is_plain(address: str) -> bool:
     """Whether an address can stand in a search without changing its meaning; the postmaster goes by many domains."""
     if address == POSTMASTER:
         return True
-    return "@" in address and not any(sign in address for sign in ' "(){}:\\') and address.isprintable()
+    return "@" in address[:-1] and not any(sign in address for sign in ' "(){}:\\') and address.isprintable()

@@ -17,13 +17,14 @@ class Payload(msgspec.Struct, frozen=True):
 
 
 class MessageRecord(msgspec.Struct, frozen=True, rename="camel"):
-    """A message of Gmail v1; `internal_date` is milliseconds since 1970, `raw` base64url."""
+    """A message of Gmail v1; `internal_date` is milliseconds since 1970, `raw` base64url, `snippet` escaped for HTML."""
 
     id: str = ""
     thread_id: str = ""
     label_ids: tuple[str, ...] = ()
     internal_date: str = "0"
     raw: str = ""
+    snippet: str = ""
     payload: Payload = Payload()
 
 

@@ -9,6 +9,8 @@ from connectors.outlook.layout import LAYOUT
 from connectors.outlook.mail_wire import MessagePage, MessageRecord, Recipient
 from connectors.outlook.requests import CLIENT_REF, Requests, literal, segment
 from connectors.shared.calls import Call
+from service.domain.folding import squeeze
+from service.domain.mass_mail import is_automatic
 from service.domain.people import Person
 from service.ports.mail import Envelope
 from service.wire.headers import read_ids, read_words
@@ -24,8 +26,8 @@ _KEPT = (CLIENT_REF, LAYOUT, ANSWERED, BEFORE)
 
 PROPERTIES = f"singleValueExtendedProperties($filter={' or '.join(f'id eq {literal(one)}' for one in _KEPT)})"
 FIELDS = (
-    "id,conversationId,internetMessageId,isDraft,parentFolderId,subject,sender,from,toRecipients,ccRecipients,"
-    "sentDateTime,receivedDateTime,createdDateTime,internetMessageHeaders"
+    "id,conversationId,internetMessageId,isDraft,parentFolderId,subject,bodyPreview,sender,from,toRecipients,"
+    "ccRecipients,replyTo,sentDateTime,receivedDateTime,createdDateTime,internetMessageHeaders"
 )
 VIEW: Mapping[str, str] = {"$select": FIELDS, "$expand": PROPERTIES}
 
@@ -57,6 +59,9 @@ def read_envelope(record: MessageRecord, *, outgoing: bool) -> Envelope:
         references=references,
         client_ref=property_of(record, CLIENT_REF) or read_words(header_values(record).get(_REF_HEADER, "")),
         to=tuple(address.lower() for address, _ in both),
+        reply_to=tuple(map(read_person, record.reply_to or ())),
+        snippet="" if outgoing else squeeze(record.preview or ""),
+        automatic=not outgoing and is_automatic(header_values(record)),
     )
 
 

@@ -42,6 +42,7 @@ class MessageRecord(msgspec.Struct, frozen=True, rename="camel"):
     parent_folder_id: str | None = None
     has_attachments: bool | None = None
     subject: str | None = None
+    preview: str | None = msgspec.field(default=None, name="bodyPreview")
     body: Body | None = None
     unique_body: Body | None = None
     sender: Recipient | None = None

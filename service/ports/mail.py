@@ -27,7 +27,9 @@ class Draft:
 class Envelope:
     """A message without its text: provider ids, who and when, the RFC 5322 ids that tie it to others.
 
-    `outgoing` is true for mail the person sent; `client_ref` is our own reference header, "" if absent.
+    `outgoing` is true for mail the person sent; `client_ref` is our own reference header, "" if absent. Of received
+    mail, `reply_to` is where its writer wants the answer, `snippet` the beginning of its text on one line as far as
+    the provider tells it by the way, and `automatic` says that a machine wrote it or that it went to a list.
     """
 
     id: str
@@ -41,6 +43,9 @@ class Envelope:
     references: tuple[str, ...] = ()
     client_ref: str = ""
     to: tuple[str, ...] = ()
+    reply_to: tuple[Person, ...] = ()
+    snippet: str = ""
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +141,7 @@ class Inbox(Protocol):
         """A whole message."""
 
     async def conversations(self, addresses: Sequence[str], since: datetime) -> Sequence[Envelope]:
-        """Messages exchanged with any of these addresses (or POSTMASTER) since then, newest first, at most ten."""
+        """Messages exchanged with any of these addresses (or POSTMASTER) since then, newest first, at most ten.
+
+        "@company.example" stands for whatever anybody wrote from an address there.
+        """

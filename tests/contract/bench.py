@@ -1,5 +1,6 @@
 """What a contract test needs of any provider: a connected account, the server behind it, and ways to upset both."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -128,6 +129,10 @@ class Bench(Protocol):
 
     def deliver(self, text: str, html: str = "") -> None:
         """An answer of the interviewer arrives in the form that her mail program gives it."""
+        ...
+
+    def receive(self, headers: Mapping[str, str]) -> None:
+        """A mail with these headers arrives, in which somebody asks where the candidate is."""
         ...
 
     def move_as_interviewer(self, start: datetime) -> None:

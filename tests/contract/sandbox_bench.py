@@ -166,6 +166,16 @@ class SandboxBench(ABC):
             mail.add_alternative(html, subtype="html")
         post.arrive(self.sandbox.world, self.person, mail.as_bytes())
 
+    def receive(self, headers: Mapping[str, str]) -> None:
+        """A mail of anybody's, named by its headers."""
+        world, mail = self.sandbox.world, EmailMessage()
+        for name, value in {"To": self.address, "Subject": "Interview", "Message-ID": world.message_id()}.items():
+            mail[name] = value
+        for name, value in headers.items():
+            mail[name] = value
+        mail.set_content("We waited for you & Kim.\n\nWhere are you?\n")
+        post.arrive(world, self.person, mail.as_bytes())
+
     def move_as_interviewer(self, start: datetime) -> None:
         """Dana moves it, and with it her guests' copies."""
         dana = self.sandbox.world.person(self.interviewer)

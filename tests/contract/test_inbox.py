@@ -165,3 +165,43 @@ async def test_an_address_cannot_widen_the_search(bench: Bench) -> None:
     for hostile in ("a@b.example OR in:anywhere", "in:inbox", '"@', "{a@b.example}"):
         assert await bench.connection.inbox.conversations([hostile], month) == []
     assert bench.requests() == before
+
+
+async def test_an_envelope_begins_the_text_and_says_where_answers_go_in_the_same_request(bench: Bench) -> None:
+    position = await bench.connection.inbox.position()
+    bench.receive({"From": "Sam Oduya <sam@northwind.example>", "Reply-To": "Dana <dana.rieger@northwind.example>"})
+    (new,) = (await bench.connection.inbox.news(position)).messages
+    before = bench.requests()
+    envelope = await bench.connection.inbox.envelope(new.id)
+    assert bench.requests() - before <= 2, "the folder of sent mail may be asked for once more"
+    assert [one.address for one in envelope.reply_to] == ["dana.rieger@northwind.example"]
+    assert (envelope.snippet, envelope.automatic) == ("We waited for you & Kim. Where are you?", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "automatic"),
+    [
+        ("Auto-Submitted", "auto-replied", True),
+        ("Auto-Submitted", "no", False),
+        ("List-Unsubscribe", "<mailto:off@northwind.example>", True),
+        ("List-Id", "Jobs <jobs.northwind.example>", True),
+        ("Precedence", "bulk", True),
+        ("Precedence", "normal", False),
+    ],
+)
+async def test_an_envelope_tells_machines_and_lists_by_their_headers(
+    bench: Bench, name: str, value: str, automatic: bool
+) -> None:
+    position = await bench.connection.inbox.position()
+    bench.receive({"From": "Dana Rieger <dana.rieger@northwind.example>", name: value})
+    (new,) = (await bench.connection.inbox.news(position)).messages
+    assert (await bench.connection.inbox.envelope(new.id)).automatic is automatic
+
+
+async def test_what_anybody_of_a_company_wrote_is_found_by_its_domain(bench: Bench) -> None:
+    since = bench.clock.now() - timedelta(seconds=1)
+    bench.receive({"From": "Sam Oduya <sam@northwind.example>"})
+    bench.receive({"From": "Eve <eve@stranger.example>"})
+    found = await bench.connection.inbox.conversations(["@northwind.example"], since)
+    assert [one.sender.address for one in found] == ["sam@northwind.example"]
+    assert await bench.connection.inbox.conversations(["@", "@northwind.example OR from:eve"], since) == []
