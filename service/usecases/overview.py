@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from service.domain.account import Account
 from service.domain.case import Case, Note
-from service.domain.etiquette import Finding
+from service.domain.checks import Finding
 from service.ports.store import Books, Effect
 from service.usecases.desk import Desk
-from service.usecases.letters.approval import check
+from service.usecases.letters.advice import judge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +32,13 @@ async def open_dossier(desk: Desk, case_id: str) -> Dossier:
 
     def work(books: Books) -> Dossier:
         case = books.cases.get(case_id)
+        account = books.accounts.get(case.account_id)
         return Dossier(
             case=case,
-            account=books.accounts.get(case.account_id),
+            account=account,
             notes=books.cases.notes(case_id),
             effects=books.effects.of_case(case_id),
-            findings=check(case.letter, case.slots, desk.now()) if case.letter is not None else (),
+            findings=judge(desk.letters, case, account, desk.now()),
         )
 
     return await desk.store.run(work)

@@ -59,10 +59,15 @@ def signs_with_name(text: Text) -> Finding | None:
     for above, line in zip(["", *closing], closing, strict=False):
         if _ADDRESS.fullmatch(line) and not _NAME_LINE.match(above):
             return advice
-    name = text.draft.name.casefold()
-    if not name or "@" in name or name in text.draft.body.casefold():
+    if not text.draft.name or "@" in text.draft.name or _shares_a_word(text.draft.name, closing):
         return None
     return Finding("name", f"Sign with your name, {text.draft.name}.")
+
+
+def _shares_a_word(name: str, lines: list[str]) -> bool:
+    """Robin is as much of a signature as Robin Adler."""
+    parts = set(re.findall(r"\w{2,}", name.casefold()))
+    return not parts or not parts.isdisjoint(re.findall(r"\w{2,}", " ".join(lines).casefold()))
 
 
 def signs_with_phone(text: Text) -> Finding | None:

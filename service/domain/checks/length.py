@@ -22,7 +22,7 @@ SPANS = {
     LetterKind.NUDGE: Span(35, 90),
     LetterKind.THANKS: Span(35, 110),
     LetterKind.ABSENCE: Span(40, 100),
-    LetterKind.LATE: Span(15, 60, 100),
+    LetterKind.LATE: Span(15, 80, 120),
 }
 FEWEST_IN_SUBJECT, MOST_IN_SUBJECT = 2, 7
 

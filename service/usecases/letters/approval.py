@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from service.domain.account import Ability, Account
 from service.domain.case import Case, Ending, Note, State
-from service.domain.etiquette import Finding, check_letter
 from service.domain.folding import one_line
 from service.domain.letter import Approval, Letter, LetterKind, Slot
 from service.domain.lifecycle import Happening, Misfit, allows, move
@@ -15,6 +14,7 @@ from service.ports.mail import Draft
 from service.ports.store import Books
 from service.usecases.desk import Desk
 from service.usecases.keeping import change, keep, prompt
+from service.usecases.letters.advice import judge
 from service.usecases.letters.composing import is_writable, place
 from service.usecases.letters.drafts import take_over, wrote
 from service.wire.mime import content_of, tidy_text
@@ -51,11 +51,12 @@ async def approve(desk: Desk, case_id: str, fingerprint: str, by: str) -> Case:
     def work(books: Books) -> Case | str:
         case = books.cases.get(case_id)
         letter = _shown(case, fingerprint)
-        _check_mailbox(books.accounts.get(case.account_id))
+        account = books.accounts.get(case.account_id)
+        _check_mailbox(account)
         for stop in (_adopt, _renew):
             if (changed := stop(desk, books, case, draft)) is not None:
                 return changed
-        faults = [finding for finding in check(letter, case.slots, desk.now()) if finding.error]
+        faults = [finding for finding in judge(desk.letters, case, account, desk.now()) if finding.error]
         if faults:
             raise Impossible(" ".join(finding.message for finding in faults))
         if not is_writable(letter):
@@ -97,17 +98,6 @@ async def discard(desk: Desk, case_id: str) -> Case:
         return gone, Note(desk.now(), "You discarded the letter.")
 
     return await change(desk, case_id, decide)
-
-
-def check(letter: Letter, slots: tuple[Slot, ...], now: datetime) -> tuple[Finding, ...]:
-    """What is to be said about a letter as it stands: by the etiquette, and by the clock."""
-    content = letter.content
-    found = check_letter(letter.kind, content.subject, content.text, content.to)
-    late = [slot.letter for slot in _passed(letter, slots, now) if f"{slot.letter}) " in content.text]
-    if not late:
-        return found
-    times = f"Time {late[0]} has" if len(late) == 1 else f"The times {' and '.join(late)} have"
-    return (Finding("passed", f"{times} passed. Take it out or name another one.", error=True), *found)
 
 
 def _check_mailbox(account: Account) -> None:

@@ -13,7 +13,7 @@ from service.ports.mail import Draft, Envelope
 from service.ports.store import Effect, EffectState
 from service.usecases.effects import Recipe, Ref, perform
 from service.usecases.job import Job
-from service.usecases.letters.approval import check
+from service.usecases.letters.advice import judge
 from service.usecases.letters.composing import letter_bytes, thread_for
 from service.usecases.letters.drafting import adopt_draft, lose_draft
 from service.usecases.letters.drafts import is_ours, letter_in, lies_there
@@ -120,7 +120,8 @@ def _find_staleness(job: Job) -> str:
         return _NOT_APPROVED
     if job.desk.now() - approval.given_at > _APPROVAL_LASTS:
         return "It could not leave when you approved it, and that is long ago. Please read it once more."
-    return " ".join(one.message for one in check(letter, job.case.slots, job.desk.now()) if one.rule == "passed")
+    found = judge(job.desk.letters, job.case, job.account, job.desk.now()) if letter is not None else ()
+    return " ".join(one.message for one in found if one.rule == "passed")
 
 
 def _has_surely_not_left(earlier: Effect | None) -> bool:
