@@ -42,7 +42,7 @@ class Part:
 
 
 def act(part: Part) -> None:
-    """Play until the meeting is booked; the process ends itself."""
+    """Play until the meeting is booked and confirmed; the process ends itself."""
     asyncio.run(_act(part))
     os._exit(0)
 
@@ -101,7 +101,7 @@ async def _say_positions(house: House) -> str:
 
 
 async def _nudge(house: House, account: Account, case: Case | None) -> None:
-    """What the person does meanwhile: look whether something came, and approve the letter once."""
+    """What the person does meanwhile: look whether something came, and approve each letter as it lies ready."""
     if account.preferences.undo_seconds:
         await accounts.change_preferences(house.desk, account.id, replace(account.preferences, undo_seconds=0))
     if case is None or case.state is State.WAITING:
