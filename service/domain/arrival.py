@@ -1,91 +1,81 @@
-"""Where does an interview take place, and from when on must its owner be there?"""
+"""From when on must the owner be there, and when is it time to leave?
 
-import re
-from datetime import UTC, timedelta
+All lengths are minutes of real time, whatever clocks are put forward or back in between.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from service.domain.account import Preferences
-from service.domain.event import Event, Setting, Span
-from service.domain.folding import squeeze
-from service.domain.phones import find_phone
+from service.domain.case import Case
+from service.domain.event import Setting, Span
+from service.domain.places import find_setting
 
-_LINK = re.compile(r"(?<!\S)\S+?://\S+")
-_VIDEO_LINK = re.compile(
-    r"https?://[\w.-]*\b(?:zoom|teams|meet|webex|whereby|gotomeeting|goto|bluejeans|jitsi|chime|skype)\b",
-    re.IGNORECASE,
-)
-_ONLINE = re.compile(
-    r"\b(?:video\w*|zoom|(?:ms|microsoft) teams|teams|google meet|meet|webex|skype|jitsi|online|remote|virtual\w*"
-    r"|hangouts?|facetime|web ?call|en ligne|à distance|en línea|em linha|a distanza|visio\w*)\b",
-    re.IGNORECASE,
-)
-_BY_PHONE = re.compile(
-    r"\b(?:phone|telephone|recruiter screen|telefon\w*|anruf|téléphon\w*|telefón\w*|por telefone)\b",
-    re.IGNORECASE,
-)
-# Said in a description, these tell the setting; a mere "phone" there may only introduce a number.
-_CALLS_YOU = re.compile(
-    r"\b(?:(?:will|'ll|to) (?:call|phone|ring) you|(?:phone|telephone) (?:interview|call|screen|conversation)"
-    r"|(?:rufe|rufen|ruft) (?:sie|dich)\b.{0,30}\ban\b|telefonische[sn]? (?:gespräch|interview)|findet telefonisch"
-    r"|telefon(?:interview|gespräch|termin)|(?:vous|te) appeller\w+|(?:entretien|entrevue) téléphonique"
-    r"|(?:le|te|lo|la) llamar(?:é|á|emos|án)|entrevista telef[óôo]nica|(?:la|ti) chiamer(?:ò|à|emo|anno)"
-    r"|colloquio telefonico|(?:lhe|te) ligar(?:ei|á|emos|ão)|entrevista por (?:teléfono|telefone))",
-    re.IGNORECASE,
-)
-# Places that name none: "TBD", "see description" and their like.
-_NOWHERE = re.compile(
-    r"(?:\W*|tb[acd]|n/?a|to be (?:announced|confirmed|decided|defined|determined)|(?:see|siehe|voir|ver|vedi)\b.{0,40}"
-    r"|wird (?:noch )?.{0,30}|(?:à|a|da|por) (?:confirm\w+|defin\w+|précis\w+)|noch offen|offen)[.!\s]*",
-    re.IGNORECASE,
-)
-_NUMBER_ONLY = re.compile(r"^[\w\s:.]{0,12}\+?[\d\s().\-/]{7,}$")
-
-
-def find_setting(event: Event) -> Setting:
-    """On site, by video or by phone, as far as the event tells; a named place outweighs a link that was added to it."""
-    place = squeeze(_LINK.sub(" ", event.place))
-    place = "" if _NOWHERE.fullmatch(place) else place
-    if place and (_BY_PHONE.search(place) or _CALLS_YOU.search(place) or _NUMBER_ONLY.match(place)):
-        return Setting.PHONE
-    if place and not _ONLINE.search(place):
-        return Setting.ON_SITE
-    if _BY_PHONE.search(event.title) and _rings(event):
-        return Setting.PHONE
-    if event.join_link or _names_video(event):
-        return Setting.VIDEO
-    return Setting.PHONE if _CALLS_YOU.search(squeeze(event.description)) else Setting.UNKNOWN
+__all__ = ["find_setting", "leave_by", "need_time", "plan_block", "plan_way", "setting_of", "travel_of"]
 
 
 def plan_block(setting: Setting, meeting: Span, preferences: Preferences) -> Span | None:
-    """The time to be there before the meeting, ending exactly at its start, or None when none is wanted.
+    """The time to be there before the meeting, ending exactly at its start, or None when none is wanted."""
+    return _before(meeting.start, _block_minutes(setting, preferences))
 
-    Its length is in minutes of real time, whatever clocks are put forward or back in between.
+
+def plan_way(setting: Setting, meeting: Span, preferences: Preferences, travel_minutes: int | None) -> Span | None:
+    """The way there, ending where the arrival block begins; None without a place to go to or minutes that are known.
+
+    `travel_minutes` are those of this interview, None while its owner has named none: then the usual ones count.
     """
-    minutes = _block_minutes(setting, preferences)
-    if minutes <= 0:
+    minutes = _known(travel_minutes, preferences)
+    if setting is not Setting.ON_SITE or minutes is None:
         return None
-    start = meeting.start.astimezone(UTC) - timedelta(minutes=minutes)
-    return Span(start.astimezone(meeting.start.tzinfo), meeting.start)
+    block = plan_block(setting, meeting, preferences)
+    return _before(block.start if block is not None else meeting.start, minutes)
 
 
-def need_time(meeting: Span, setting: Setting, preferences: Preferences) -> Span:
+def need_time(meeting: Span, setting: Setting, preferences: Preferences, travel_minutes: int | None = None) -> Span:
     """All of the time that the meeting takes up: the way there, the arrival block and the meeting itself."""
     travels = setting in (Setting.ON_SITE, Setting.UNKNOWN)
-    minutes = max(0, _block_minutes(setting, preferences)) + max(0, preferences.travel_minutes) * travels
+    way = (_known(travel_minutes, preferences) or 0) if travels else 0
+    minutes = max(0, _block_minutes(setting, preferences)) + max(0, way)
     return Span(meeting.start.astimezone(UTC) - timedelta(minutes=minutes), meeting.end.astimezone(UTC))
+
+
+def leave_by(case: Case, preferences: Preferences) -> datetime | None:
+    """When to leave for the booked interview; None without a booking, a place, or a known length of the way."""
+    booking = case.booking
+    if booking is None:
+        return None
+    meeting = Span(booking.start, booking.end)
+    way = plan_way(setting_of(case), meeting, preferences, case.travel_minutes)
+    return way.start if way is not None else None
+
+
+def setting_of(case: Case) -> Setting:
+    """Where the second interview takes place: as agreed, else as the first one did, else as its place tells."""
+    agreement = case.agreement
+    if agreement is not None and agreement.setting is not Setting.UNKNOWN:
+        return agreement.setting
+    if case.setting is Setting.UNKNOWN and agreement is not None and agreement.place:
+        return find_setting(replace(case.event, place=agreement.place))
+    return case.setting
+
+
+def travel_of(case: Case, preferences: Preferences) -> int | None:
+    """How many minutes the way takes: those of this interview, else the owner's usual ones; None when nobody said."""
+    return _known(case.travel_minutes, preferences)
+
+
+def _known(travel_minutes: int | None, preferences: Preferences) -> int | None:
+    return travel_minutes if travel_minutes is not None else preferences.travel_minutes or None
+
+
+def _before(end: datetime, minutes: int) -> Span | None:
+    if minutes <= 0:
+        return None
+    start = end.astimezone(UTC) - timedelta(minutes=minutes)
+    return Span(start.astimezone(end.tzinfo), end)
 
 
 def _block_minutes(setting: Setting, preferences: Preferences) -> int:
     if setting is Setting.PHONE:
         return preferences.arrival_phone
     return preferences.arrival_video if setting is Setting.VIDEO else preferences.arrival_on_site
-
-
-def _rings(event: Event) -> bool:
-    """Whether the phone in the title is meant: calendars add a video link of their own to every event."""
-    return not _names_video(event) and (not event.join_link or find_phone(event) != "")
-
-
-def _names_video(event: Event) -> bool:
-    if _VIDEO_LINK.search(event.place) or _VIDEO_LINK.search(event.description):
-        return True
-    return _ONLINE.search(f"{event.place} {event.title}") is not None

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from service.domain.arrival import find_setting
 from service.domain.case import Agreement, Case, Choice, EvidenceSource, Question, QuestionKind
 from service.domain.event import Event, Setting
 from service.domain.letter import Slot
 from service.domain.lifecycle import Happening, allows, move
+from service.domain.places import find_setting
 
 _LONGEST = timedelta(hours=4)
 
@@ -41,10 +41,15 @@ def agree_on_event(case: Case, event: Event) -> Agreement:
     return agree(case, agreement)
 
 
-def setting_of(case: Case) -> Setting:
-    """Where the second interview takes place: as agreed, or else as the first one was to."""
-    agreed = case.agreement.setting if case.agreement else Setting.UNKNOWN
-    return case.setting if agreed is Setting.UNKNOWN else agreed
+def learn_place(case: Case, agreement: Agreement, event: Event) -> Agreement:
+    """The agreement with the place that the event names now, and the setting that follows; as it was if it names none.
+
+    What we wrote ourselves teaches nothing new until a person changes the place in it.
+    """
+    if not event.place or event.place == (agreement.place or case.event.place):
+        return agreement
+    setting = find_setting(event)
+    return replace(agreement, place=event.place, setting=agreement.setting if setting is Setting.UNKNOWN else setting)
 
 
 def is_from_contact(case: Case, event: Event) -> bool:

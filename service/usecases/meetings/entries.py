@@ -1,19 +1,28 @@
-"""Our own entries in the calendar: the second interview and its arrival block, each written once under its own key."""
+"""Our own entries in the calendar: the second interview and what goes before it, each written once under its key."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
-from service.domain.account import Preferences
-from service.domain.arrival import plan_block
-from service.domain.case import Agreement, Booking, Case
-from service.domain.event import Event, Span
-from service.domain.titles import clean_title
-from service.errors import Exists, NotFound, Uncertain
+from service.domain.case import Booking
+from service.domain.event import Event
+from service.errors import Exists, Impossible, NotFound, Uncertain
 from service.ports.calendar import Entry
 from service.ports.store import Effect, EffectState
 from service.usecases.effects import Recipe, Ref, perform, settle
 from service.usecases.job import Job
-from service.usecases.letters.composing import derive_id
-from service.usecases.meetings.agreements import setting_of
+from service.usecases.meetings.entry_texts import edition_of, key_of, title_of
+
+__all__ = [
+    "Removed",
+    "clear_booking",
+    "find_event",
+    "remove_entry",
+    "remove_meeting",
+    "say_start",
+    "take_back",
+    "title_of",
+    "write_entry",
+]
 
 
 class Removed(Exception):
@@ -21,19 +30,23 @@ class Removed(Exception):
 
 
 async def write_entry(job: Job, role: str, calendar_id: str, entry: Entry, revision: int) -> Ref:
-    """Write an entry once; Removed when it was there and a person deleted it."""
-    recipe = _recipe(job, role, calendar_id, entry, revision)
+    """Write an entry once; Removed when it was there and a person deleted it.
+
+    What an earlier try has written is told with its `start` and with the etag it is `seen` with now.
+    """
+    recipe = replace(_recipe(job, role, calendar_id, revision), act=lambda: _add(job, calendar_id, entry))
     earlier = await job.desk.store.run(lambda books: books.effects.get(recipe.key))
     if earlier is not None and earlier.state is EffectState.DONE:
-        if await find_event(job, calendar_id, earlier.ref["id"]) is None:
+        event = await find_event(job, calendar_id, earlier.ref["id"])
+        if event is None:
             raise Removed
-        return earlier.ref
+        return {**earlier.ref, "seen": event.etag, "start": say_start(event.start)}
     return await perform(job, recipe)
 
 
-async def take_back(job: Job, role: str, calendar_id: str, entry: Entry, revision: int) -> bool:
+async def take_back(job: Job, role: str, calendar_id: str, revision: int) -> bool:
     """Remove what an unfinished booking has written so far; False when it was left, as a person has worked on it."""
-    recipe = _recipe(job, role, calendar_id, entry, revision)
+    recipe = _recipe(job, role, calendar_id, revision)
     earlier = await job.desk.store.run(lambda books: books.effects.get(recipe.key))
     try:
         left = await settle(job, recipe, earlier) if earlier is not None else None
@@ -48,20 +61,28 @@ async def take_back(job: Job, role: str, calendar_id: str, entry: Entry, revisio
     return True
 
 
-def _recipe(job: Job, role: str, calendar_id: str, entry: Entry, revision: int) -> Recipe:
+def _recipe(job: Job, role: str, calendar_id: str, revision: int) -> Recipe:
+    """How an entry is looked for; only `write_entry` says how it is written."""
+
     async def find(_: Effect) -> Ref | None:
-        event = await job.door.entries.find(calendar_id, entry.key)
+        event = await job.door.entries.find(calendar_id, key_of(job.case, role, revision))
         if event is not None and event.cancelled:
             raise Removed
         return _ref(event) if event is not None else None
 
-    async def act() -> Ref:
-        try:
-            return _ref(await job.door.entries.add(calendar_id, entry))
-        except Exists:
-            return await _adopt(job, calendar_id, entry)
+    key = f"{job.case.id}/{role}/{edition_of(job.case, role, revision)}"
+    return Recipe(key=key, kind=role, act=_write_nothing, find=find)
 
-    return Recipe(key=f"{job.case.id}/{role}/{revision}", kind=role, act=act, find=find)
+
+async def _write_nothing() -> Ref:
+    raise Impossible("Only an entry that is at hand can be written.")
+
+
+async def _add(job: Job, calendar_id: str, entry: Entry) -> Ref:
+    try:
+        return _ref(await job.door.entries.add(calendar_id, entry))
+    except Exists:
+        return await _adopt(job, calendar_id, entry)
 
 
 async def remove_entry(job: Job, calendar_id: str, event_id: str) -> None:
@@ -93,8 +114,8 @@ async def clear_booking(job: Job, booking: Booking, spare: str = "") -> Job:
     left = []
     if booking.meeting_id != spare and not await remove_meeting(job, booking):
         left.append(job.note("Left the earlier meeting in your calendar.", "You have changed it, so it is yours."))
-    if booking.block_id:
-        await remove_entry(job, booking.calendar_id, booking.block_id)
+    for companion in filter(None, (booking.block_id, booking.way_id)):
+        await remove_entry(job, booking.calendar_id, companion)
     return await job.keep(replace(job.case, booking=None), *left)
 
 
@@ -107,37 +128,9 @@ async def find_event(job: Job, calendar_id: str, event_id: str) -> Event | None:
     return None if event.cancelled else event
 
 
-def meeting_entry(case: Case, agreement: Agreement) -> Entry:
-    """The second interview as we write it: private, without guests."""
-    return Entry(
-        key=derive_id(case.id, "meeting", agreement.revision),
-        title=title_of(case),
-        start=agreement.start,
-        end=agreement.end,
-        zone=agreement.zone,
-        place=agreement.place or case.event.place,
-        description=case.event.join_link,
-    )
-
-
-def block_entry(case: Case, agreement: Agreement, preferences: Preferences) -> Entry | None:
-    """The arrival block that ends at the agreed start, or None where none is wanted."""
-    span = plan_block(setting_of(case), Span(agreement.start, agreement.end), preferences)
-    if span is None:
-        return None
-    return Entry(
-        key=derive_id(case.id, "block", agreement.revision),
-        title="Arrive early: " + title_of(case),
-        start=span.start,
-        end=span.end,
-        zone=agreement.zone,
-        reminders=(0, 30),
-    )
-
-
-def title_of(case: Case) -> str:
-    """The missed event's title without its mark: what the person calls this interview."""
-    return clean_title(case.event.title) or "Interview"
+def say_start(start: datetime) -> str:
+    """A moment as refs keep it, the same for every zone."""
+    return start.astimezone(UTC).isoformat()
 
 
 async def _adopt(job: Job, calendar_id: str, entry: Entry) -> Ref:

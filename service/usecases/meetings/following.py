@@ -1,15 +1,16 @@
-"""The calendar is right: a meeting that was moved takes its arrival block along, one that is gone takes it away."""
+"""The calendar is right: a meeting that was moved takes along what goes before it, one that is gone takes it away."""
 
 from dataclasses import replace
 
 from service.domain.case import Agreement, Booking, Note
-from service.domain.event import Answer, Event, Span
-from service.errors import Changed, Forbidden, NotFound, Refused
-from service.ports.calendar import Entry
+from service.domain.event import Answer, Event
+from service.errors import Forbidden, Refused
 from service.ports.store import Effect
 from service.usecases.effects import Recipe, Ref, perform
 from service.usecases.job import Job
-from service.usecases.meetings.entries import block_entry, find_event, remove_entry, remove_meeting
+from service.usecases.meetings.agreements import learn_place
+from service.usecases.meetings.companions import bring_companions, remove_companions
+from service.usecases.meetings.entries import find_event, remove_meeting
 from service.usecases.meetings.settling import agreed, ask_about_removal, settle_booking
 
 _ACCEPTED = ("Accepted their invitation.", "You asked for it.")
@@ -78,38 +79,34 @@ async def _merge(job: Job, booking: Booking, agreement: Agreement) -> Job:
 
 
 async def _move_along(job: Job, booking: Booking, meeting: Event) -> Job:
+    moved = (meeting.start, meeting.end) != (booking.start, booking.end)
     stands = replace(booking, start=meeting.start, end=meeting.end, meeting_etag=meeting.etag)
-    if (meeting.start, meeting.end) == (booking.start, booking.end):
-        return await settle_booking(job, stands)
-    agreement = replace(agreed(job.case), start=meeting.start, end=meeting.end, zone=meeting.zone)
+    agreement = agreed(job.case)
+    if booking.adopted or moved:
+        agreement = learn_place(job.case, agreement, meeting)
+    if moved:
+        agreement = replace(agreement, start=meeting.start, end=meeting.end, zone=meeting.zone)
     job = replace(job, case=replace(job.case, agreement=agreement))
-    block = block_entry(job.case, agreement, job.account.preferences)
-    if block is None or not booking.block_id:
-        return await settle_booking(job, stands, job.note("The meeting moved; there is no arrival block to move."))
-    event = await _move_block(job, booking, block)
-    stands = replace(stands, block_id=event.id if event else "", block_etag=event.etag if event else "")
-    what = "The meeting moved, and its arrival block with it." if event else "The meeting moved; you removed the block."
-    return await settle_booking(job, stands, job.note(what, "Your calendar shows the new time."))
+    stands = await bring_companions(job, stands, agreement, moved=moved)
+    return await settle_booking(job, stands, *_tell_change(job, booking, stands, moved=moved))
 
 
-async def _move_block(job: Job, booking: Booking, block: Entry) -> Event | None:
-    """The block at its new time, or None when the person has removed it; a change in between is read and respected."""
-    span, etag = Span(block.start, block.end), booking.block_etag
-    for _ in range(2):
-        try:
-            return await job.door.entries.move(booking.calendar_id, booking.block_id, etag, span, block.zone)
-        except Changed:
-            event = await find_event(job, booking.calendar_id, booking.block_id)
-            if event is None:
-                return None
-            etag = event.etag
-        except NotFound:
-            return None
-    raise Changed("The arrival block keeps being changed by somebody else.")
+def _tell_change(job: Job, before: Booking, after: Booking, *, moved: bool) -> tuple[Note, ...]:
+    """What became of the entries before the meeting, in one line each; nothing where nothing changed."""
+    notes = []
+    if moved:
+        had, has = bool(before.block_id or before.way_id), bool(after.block_id or after.way_id)
+        along = "The meeting moved, and what goes before it." if has else "The meeting moved; you removed the block."
+        what = along if had or has else "The meeting moved; there is no arrival block to move."
+        notes.append(job.note(what, "Your calendar shows the new time."))
+    if after.way_id and not before.way_id:
+        notes.append(job.note("Added the way there to your calendar.", "You know when to leave."))
+    elif before.way_id and not after.way_id:
+        notes.append(job.note("The way there is no longer in your calendar."))
+    return tuple(notes)
 
 
 async def _lose(job: Job, booking: Booking) -> Job:
-    if booking.block_id:
-        await remove_entry(job, booking.calendar_id, booking.block_id)
-        return await ask_about_removal(job, job.note("Took the arrival block out too.", "Its meeting is gone."))
+    if await remove_companions(job, booking):
+        return await ask_about_removal(job, job.note("Took out what goes before it too.", "Its meeting is gone."))
     return await ask_about_removal(job)

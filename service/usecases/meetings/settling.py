@@ -13,11 +13,17 @@ from service.usecases.keeping import keep_words
 from service.usecases.letters.drafting import drop_draft
 from service.usecases.letters.drafts import recover
 from service.usecases.meetings.agreements import question_about, question_about_gone
+from service.usecases.meetings.given_word import note_word, recall_word
 
 
 async def settle_booking(job: Job, booking: Booking, *notes: Note) -> Job:
-    """The meeting stands. A time that we did not offer is confirmed by letter; an unsent request is needless."""
-    case = replace(job.case, booking=booking, approval=None, heard=None)
+    """The meeting stands. An agreed time is confirmed by letter, an unsent request is needless.
+
+    A question that was open all along is still asked.
+    """
+    case = recall_word(replace(job.case, booking=booking, approval=None, heard=None))
+    if case.question is not None:
+        return await job.keep(move(case, Happening.CONFLICT, question=case.question), *notes)
     if owes_word(case):
         words = [job.note("Kept your words.", kept)] if (kept := keep_words(case)) else []
         return await job.keep(move(case, Happening.BOOKED_TO_CONFIRM, ending=Ending.RECOVERED), *notes, *words)
@@ -42,10 +48,13 @@ async def ask_about_clash(job: Job, clash: Event) -> Job:
 
 
 async def ask_about_removal(job: Job, *notes: Note) -> Job:
-    """The meeting was there and is gone; it never comes back by itself."""
+    """The meeting was there and is gone; it never comes back by itself. A mail that was asked about is shown along."""
+    open_question = job.case.question
     question = Question(
         QuestionKind.MEETING_GONE,
         "The new meeting was removed from your calendar. What does that mean?",
+        quote=open_question.quote if open_question else "",
+        mail=open_question.mail if open_question else "",
         choices=(
             Choice("book_again", "Add it again"),
             Choice("other_time", "We meet at another time"),
@@ -53,7 +62,8 @@ async def ask_about_removal(job: Job, *notes: Note) -> Job:
             Choice("close", "It was cancelled: close this case"),
         ),
     )
-    case = _forget_theirs(job.case)
+    agreement = agreed(job.case)
+    case = _forget_theirs(note_word(job.case, agreement.revision, agreement.start))
     return await job.keep(move(case, Happening.MEETING_GONE, question=question, booking=None, ending=None), *notes)
 
 
@@ -65,6 +75,7 @@ async def ask_about_theirs(job: Job, theirs: Event | None) -> Job:
     agreement, booking = agreed(job.case), job.case.booking
     case = _forget_theirs(job.case)
     if booking is not None:
+        case = note_word(case, booking.revision, booking.start)
         back = replace(agreed(case), start=booking.start, end=booking.end)
         case = replace(case, agreement=back, booking=replace(booking, revision=back.revision))
     if theirs is not None and theirs.start > job.desk.now():
