@@ -16,6 +16,7 @@ from connectors import PROVIDERS, open_provider
 from service.almanac import Holidays
 from service.config import Config
 from service.errors import BadSettings, StorageTrouble
+from service.notices import AppriseNotices
 from service.ports.sign_in import Provider
 from service.ports.words import Clock
 from service.render import LetterBook
@@ -152,9 +153,11 @@ def _open_desk(config: Config, store: SqlStore, clock: Clock, providers: dict[st
         clock=clock,
         letters=_open_letters(),
         almanac=Holidays(),
+        notices=AppriseNotices(config.notices.ways.split(), config.notices.timeout),
         providers=providers,
         leases=MailboxLeases(store, clock, seconds=config.engine.lease_seconds),
         prompt=errands.prompt,
+        base_url=config.base_url if config.server.base_url or config.server.port else "",
         call_timeout=config.network.call_timeout,
         calendar_seconds=config.watch.calendar_seconds,
         mail_seconds=config.watch.mail_seconds,

@@ -83,6 +83,14 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
+class Notices:
+    """Reminders to the owners, by any of the ways that apprise knows; each owner may add ways of their own."""
+
+    ways: str = key("", "Addresses to send every reminder to, with spaces between them; empty: none.", secret=True)
+    timeout: float = key(15.0, "Seconds after which one reminder by one way is given up.", least=1, most=300)
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """The way out."""
 
@@ -138,6 +146,7 @@ SECTIONS: Mapping[str, type[Any]] = {
     "vault": Vault,
     "engine": Engine,
     "watch": Watch,
+    "notices": Notices,
     "network": Network,
     "google": Google,
     "outlook": Outlook,
@@ -157,6 +166,7 @@ class Config:
     vault: Vault = field(default_factory=Vault)
     engine: Engine = field(default_factory=Engine)
     watch: Watch = field(default_factory=Watch)
+    notices: Notices = field(default_factory=Notices)
     network: Network = field(default_factory=Network)
     google: Google = field(default_factory=Google)
     outlook: Outlook = field(default_factory=Outlook)

@@ -20,14 +20,16 @@ from service.errors import (
     Throttled,
     TooEarly,
 )
+from service.ports.sign_in import Connection
 from service.ports.store import Books, Held
 from service.usecases.desk import Desk
-from service.usecases.doors import name_loss
+from service.usecases.doors import name_loss, shut_all
 from service.usecases.job import Job, take_up
-from service.usecases.keeping import keep, next_look
+from service.usecases.keeping import is_resting, keep, next_look
 from service.usecases.letters.drafting import remove_draft, revise_draft, write_draft
 from service.usecases.letters.sending import send, start_sending
 from service.usecases.meetings.booking import book
+from service.usecases.tending.tending import tend
 from service.usecases.watching.watch import lose_sign_in
 
 _log = structlog.get_logger(__name__)
@@ -82,17 +84,24 @@ def _look(books: Books, case_id: str) -> tuple[Case, Account]:
 
 
 async def _step(desk: Desk, held: Held, case: Case, account: Account) -> None:
-    work = work_for(case.state)
-    if work is None:
-        await desk.store.run(lambda books: keep(desk, books, replace(case, wake_at=None), held=held))
-        return
-    door = desk.connect(account)
+    work = None if is_resting(case, desk.now()) else work_for(case.state)
+    door = desk.connect(account) if work is not None else _open_door(desk, account)
     try:
-        await WORKERS[work](Job(desk=desk, held=held, account=account, door=door, case=case))
+        await (tend if work is None else WORKERS[work])(
+            Job(desk=desk, held=held, account=account, door=door, case=case)
+        )
     except SignInExpired as error:
         if await lose_sign_in(desk, account, error):
             raise name_loss(account, error) from error
         raise TooEarly(desk.now()) from error  # connected anew meanwhile: the new permission is tried at once
+
+
+def _open_door(desk: Desk, account: Account) -> Connection:
+    """The doors for a case that rests: most of what time asks for needs none of them, so a lost permission waits."""
+    try:
+        return desk.connect(account)
+    except SignInExpired as error:
+        return shut_all(error)
 
 
 async def _stay(desk: Desk, held: Held, tried: Case, error: Exception) -> None:
@@ -104,7 +113,7 @@ async def _stay(desk: Desk, held: Held, tried: Case, error: Exception) -> None:
 
     def work(books: Books) -> None:
         case = books.cases.get(tried.id)
-        if work_for(case.state) is None:
+        if case.state is not tried.state and work_for(case.state) is None:
             return  # somebody moved the case on while the step failed
         wake_at = desk.now() + _pause(desk, error, case.tries)
         keep(desk, books, replace(case, tries=case.tries + 1, trouble=_say(error), wake_at=wake_at), held=held)

@@ -1,6 +1,7 @@
 """The person tells how the phone call to the interviewer went."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from service.domain.case import Agreement, CallOutcome, Case, Ending, EvidenceSource, Note
 from service.domain.event import Span
@@ -19,12 +20,14 @@ _SAID = {
     CallOutcome.CANNOT_CALL: "You cannot call.",
 }
 
+_SPOKEN = frozenset({CallOutcome.AGREED, CallOutcome.REFUSED, CallOutcome.UNDECIDED})
+
 
 async def tell_call(desk: Desk, case_id: str, outcome: CallOutcome, agreed: Span | None = None) -> Case:
     """Note the outcome; the letter follows it. An agreed call needs the agreed time, and books it."""
 
     def decide(case: Case) -> tuple[Case, *tuple[Note, ...]]:
-        told = replace(case, call=outcome)
+        told = replace(case, call=outcome, called_at=_called_at(desk, case, outcome))
         note = Note(desk.now(), _SAID[outcome], keep_words(case) if outcome is CallOutcome.REFUSED else "")
         try:
             return _follow(desk, told, outcome, agreed), note
@@ -32,6 +35,14 @@ async def tell_call(desk: Desk, case_id: str, outcome: CallOutcome, agreed: Span
             raise Impossible("The case has moved on since this page was loaded. Please look at it again.") from None
 
     return await change(desk, case_id, decide)
+
+
+def _called_at(desk: Desk, case: Case, outcome: CallOutcome) -> datetime | None:
+    """When the call was made that counts: the first, or the first at which somebody was reached."""
+    again = outcome in _SPOKEN and case.call not in _SPOKEN
+    if outcome is CallOutcome.CANNOT_CALL or (case.called_at is not None and not again):
+        return case.called_at
+    return desk.now()
 
 
 def _follow(desk: Desk, case: Case, outcome: CallOutcome, agreed: Span | None) -> Case:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from service.domain.account import Account, AccountState, Mailbox
 from service.errors import SignInExpired
+from service.ports.notices import Notices
 from service.ports.sign_in import Connection, Provider
 from service.ports.store import Store
 from service.ports.words import Almanac, Clock, Letters
@@ -19,16 +20,18 @@ class Desk:
     """Ports and timings. `prompt` asks this very process to look at a case now; losing the prompt is harmless.
 
     `call_timeout` is how long one request to a provider may take; all `_seconds` are seconds. `errands` are readings
-    begun here that outlive their caller.
+    begun here that outlive their caller. `base_url` is the address of the pages for links in notices, "" for none.
     """
 
     store: Store
     clock: Clock
     letters: Letters
     almanac: Almanac
+    notices: Notices
     providers: Mapping[str, Provider]
     leases: MailboxLeases
     prompt: Callable[[str, int], None]
+    base_url: str = ""
     call_timeout: float = 20.0
     calendar_seconds: float = 60.0
     mail_seconds: float = 60.0

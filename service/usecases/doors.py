@@ -38,6 +38,12 @@ def mix(calendars: Connection, mail: Connection | ShutDoor) -> Connection:
     return MixedConnection(calendars.calendar, calendars.entries, drafts, outbox, inbox)
 
 
+def shut_all(why: SignInExpired) -> Connection:
+    """Doors of an account that nothing may be asked of."""
+    shut: Any = ShutDoor(why)
+    return MixedConnection(shut, shut, shut, shut, shut)
+
+
 def say_lost(mailbox: Mailbox) -> str:
     """What an account says whose letters cannot go out because of another account."""
     how = "was disconnected. Connect it again" if mailbox.state is AccountState.GONE else "has to be connected again"

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from service.domain.account import Ability, Account
 from service.domain.case import Case, Choice, Note, Question, QuestionKind, State
 from service.domain.lifecycle import work_for
+from service.domain.timetable import Timer, pending
 from service.ports.store import Books, Held, Position, PositionKind
 from service.usecases.desk import Desk
 
 LISTENING = frozenset(State) - {State.ASKING, State.DRAFTING, State.WITHDRAWING, State.CLOSED}
 PASSING = frozenset({State.DRAFTING, State.SENDING, State.BOOKING})
+_WORTH_A_HINT = timedelta(minutes=10)
+"""A look that lies further ahead is found by the reconcile round when it is due; the queue stays short."""
 
 
 Decision = Callable[[Case], tuple[Case, *tuple[Note, ...]]]
@@ -29,12 +32,42 @@ def keep(desk: Desk, books: Books, case: Case, *notes: Note, held: Held | None =
 
     `midway` says that the same worker goes on with the case at once: it needs no hint, and one that dies is found out.
     """
-    return _follow_up(desk, books, books.cases.save(_open_ended(books, case), notes, held), hinted=not midway)
+    account = books.accounts.get(case.account_id)
+    ready = set_alarm(desk, account, _open_ended(account, case))
+    return _follow_up(desk, books, account, books.cases.save(ready, notes, held), hinted=not midway)
 
 
 def open_case(desk: Desk, books: Books, case: Case, *notes: Note) -> Case:
     """Save a new case, give its first hint, all in the caller's transaction."""
-    return _follow_up(desk, books, books.cases.add(case, notes), hinted=True)
+    account = books.accounts.get(case.account_id)
+    return _follow_up(desk, books, account, books.cases.add(set_alarm(desk, account, case), notes), hinted=True)
+
+
+def find_timers(desk: Desk, account: Account, case: Case) -> tuple[Timer, ...]:
+    """What is still to be done about the case and when, earliest first, by the owner's and the reader's calendars."""
+    preferences, since = account.preferences, case.waiting_since
+    years = (since.year, since.year + 1) if since is not None and case.booking is None else ()
+    holidays = desk.almanac.holidays(preferences.holiday_country, years) if years else frozenset()
+    return pending(case, preferences, account.zone, holidays, desk.now())
+
+
+def is_resting(case: Case, now: datetime) -> bool:
+    """Whether nothing is to be done about the case but by its timers: also while its letter waits for office hours."""
+    later = case.approval.leaves_at if case.approval is not None and case.state is State.APPROVED else None
+    return work_for(case.state) is None or (later is not None and later > now)
+
+
+def set_alarm(desk: Desk, account: Account, case: Case) -> Case:
+    """The case with the time to look at it again, where that is a timer's; after a failure not before the next try."""
+    if case.state is State.CLOSED or not is_resting(case, desk.now()):
+        return case
+    timers = find_timers(desk, account, case)
+    moments = [timers[0].at] if timers else []
+    if case.tries and case.wake_at is not None:
+        moments = [timer.at if timer.at > desk.now() else max(timer.at, case.wake_at) for timer in timers]
+    if case.approval is not None and case.approval.leaves_at is not None and case.state is State.APPROVED:
+        moments.append(case.approval.leaves_at)
+    return replace(case, wake_at=min(moments, default=None))
 
 
 async def change(desk: Desk, case_id: str, decide: Decision) -> Case:
@@ -90,11 +123,9 @@ def keep_words(case: Case) -> str:
     return f"The letter you had written was:\n{letter.content.text}"
 
 
-def _open_ended(books: Books, case: Case) -> Case:
+def _open_ended(account: Account, case: Case) -> Case:
     """A case that waits for an answer which we may not read asks its owner for it the whole time."""
-    if case.state is not State.WAITING or case.question is not None:
-        return case
-    if books.accounts.get(case.account_id).can(Ability.READ_MAIL):
+    if case.state is not State.WAITING or case.question is not None or account.can(Ability.READ_MAIL):
         return case
     agreed = tuple(
         Choice(f"slot:{number}", "They agreed to this time", slot) for number, slot in enumerate(case.slots, start=1)
@@ -109,17 +140,16 @@ def _open_ended(books: Books, case: Case) -> Case:
     return replace(case, question=Question(QuestionKind.WHAT_REPLY, why, choices=(*agreed, *rest)))
 
 
-def _follow_up(desk: Desk, books: Books, case: Case, hinted: bool) -> Case:
+def _follow_up(desk: Desk, books: Books, account: Account, case: Case, hinted: bool) -> Case:
     look_at = next_look(case, desk.now())
-    if hinted and look_at is not None:
+    if hinted and look_at is not None and look_at <= desk.now() + _WORTH_A_HINT:
         books.hints.give(case.id, case.version, look_at)
     if is_listening(case):
-        _listen(desk, books, case.account_id)
+        _listen(desk, books, account)
     return case
 
 
-def _listen(desk: Desk, books: Books, account_id: str) -> None:
-    account = books.accounts.get(account_id)
+def _listen(desk: Desk, books: Books, account: Account) -> None:
     position = mail_position(books, account)
     if position.due is None and account.can(Ability.READ_MAIL):
         books.positions.put(replace(position, cursor="", due=desk.now()))

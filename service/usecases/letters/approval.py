@@ -9,6 +9,7 @@ from service.domain.case import Case, Ending, Note, State
 from service.domain.folding import one_line
 from service.domain.letter import Approval, Letter, LetterKind, Slot
 from service.domain.lifecycle import Happening, Misfit, allows, move
+from service.domain.quiet_hours import office_hour
 from service.errors import Impossible, OutsideError
 from service.ports.mail import Draft
 from service.ports.store import Books
@@ -40,8 +41,8 @@ async def edit(desk: Desk, case_id: str, subject: str, text: str, fingerprint: s
     return await change(desk, case_id, decide)
 
 
-async def approve(desk: Desk, case_id: str, fingerprint: str, by: str) -> Case:
-    """Give the letter, exactly as shown, free; it leaves after the undo time.
+async def approve(desk: Desk, case_id: str, fingerprint: str, by: str, later: bool = False) -> Case:
+    """Give the letter, exactly as shown, free; it leaves after the undo time, or `later` at the reader's office hours.
 
     Impossible when it may not go out: the letter or its draft has changed, it has a fault, or its times have passed.
     A letter in our own words whose times have passed is written anew at once.
@@ -56,12 +57,14 @@ async def approve(desk: Desk, case_id: str, fingerprint: str, by: str) -> Case:
         for stop in (_adopt, _renew):
             if (changed := stop(desk, books, case, draft)) is not None:
                 return changed
-        faults = [finding for finding in judge(desk.letters, case, account, desk.now()) if finding.error]
+        leaves_at = _find_leaving(desk, account, case, letter) if later else None
+        found = judge(desk.letters, case, account, leaves_at or desk.now())
+        faults = [finding for finding in found if finding.error]
         if faults:
             raise Impossible(" ".join(finding.message for finding in faults))
         if not is_writable(letter):
             raise Impossible("The letter holds a sign or an address that no mail may carry. Please change it.")
-        return _give_free(desk, books, case, Approval(letter.content.fingerprint, desk.now(), by))
+        return _give_free(desk, books, case, Approval(letter.content.fingerprint, desk.now(), by, leaves_at))
 
     saved = await desk.store.run(work)
     if isinstance(saved, str):
@@ -151,9 +154,24 @@ def _renew(desk: Desk, books: Books, case: Case, _: Draft | None) -> str | None:
 
 def _give_free(desk: Desk, books: Books, case: Case, approval: Approval) -> Case:
     undo = timedelta(seconds=books.accounts.get(case.account_id).preferences.undo_seconds)
-    approved = _fit(case, Happening.APPROVED, approval=approval, wake_at=approval.given_at + undo)
-    note = Note(approval.given_at, "You approved the letter.", "It leaves when the undo time is over.")
-    return keep(desk, books, approved, note)
+    leaves = approval.leaves_at or approval.given_at + undo
+    approved = _fit(case, Happening.APPROVED, approval=approval, wake_at=leaves)
+    why = "It leaves at the reader's office hours." if approval.leaves_at else "It leaves when the undo time is over."
+    return keep(desk, books, approved, Note(approval.given_at, "You approved the letter.", why))
+
+
+def _find_leaving(desk: Desk, account: Account, case: Case, letter: Letter) -> datetime:
+    """When a letter leaves that is to leave later: at the next office hour of its reader, after the undo time.
+
+    Impossible for one that would come too late then.
+    """
+    now, preferences = desk.now(), account.preferences
+    holidays = desk.almanac.holidays(preferences.holiday_country, (now.year, now.year + 1))
+    opens = office_hour(case, preferences, now, holidays)
+    leaves = max(opens, now + timedelta(seconds=preferences.undo_seconds))
+    if letter.kind is LetterKind.LATE or (letter.kind is LetterKind.AHEAD and leaves >= case.event.start):
+        raise Impossible("That would be too late for this letter. Please send it now.")
+    return leaves
 
 
 def _passed(letter: Letter, slots: tuple[Slot, ...], now: datetime) -> list[Slot]:

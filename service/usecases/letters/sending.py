@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from service.domain.account import Ability
 from service.domain.case import Choice, Question, QuestionKind
-from service.domain.letter import Letter, Sent
+from service.domain.letter import Letter, LetterKind, Sent
 from service.domain.lifecycle import Happening, move
 from service.errors import Changed, Forbidden, NotFound, Refused, Uncertain
 from service.ports.mail import Draft, Envelope
@@ -118,7 +118,9 @@ def _find_staleness(job: Job) -> str:
     approval, letter = job.case.approval, letter_in(job.case)
     if approval is None:
         return _NOT_APPROVED
-    if job.desk.now() - approval.given_at > _APPROVAL_LASTS:
+    if letter.kind is LetterKind.AHEAD and job.case.event.start <= job.desk.now():
+        return "The interview has begun, and the letter speaks of it as ahead."
+    if job.desk.now() - (approval.leaves_at or approval.given_at) > _APPROVAL_LASTS:
         return "It could not leave when you approved it, and that is long ago. Please read it once more."
     found = judge(job.desk.letters, job.case, job.account, job.desk.now()) if letter is not None else ()
     return " ".join(one.message for one in found if one.rule == "passed")

@@ -1,0 +1,1 @@
+"""What is done about a case as time goes by, and nobody touches it."""
