@@ -42,6 +42,7 @@ def show(request: Request, template: str, /, *, status: int = 200, **facts: obje
         "here": request.url.path,
         "live": "",
         "refresh": 0,
+        "soon": False,
     }
     response = HTMLResponse(environment().get_template(template).render({**known, **facts}), status_code=status)
     if notice is not None:

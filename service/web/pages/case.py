@@ -11,6 +11,8 @@ from service.web.mishaps import explain
 from service.web.room import room_of
 from service.web.submissions import page
 from service.web.views.dossier import read_dossier
+from service.web.views.standings import Tone
+from service.web.voices import hear
 
 
 async def show_case(request: Request) -> Response:
@@ -36,7 +38,7 @@ async def draw_case(request: Request, typed: Fields, alert: str = "", status: in
     """The page of a case; `typed` is kept in the forms it came from."""
     desk = room_of(request).desk
     dossier = await open_dossier(desk, request.path_params["case_id"])
-    view = read_dossier(dossier, desk.now())
+    view = read_dossier(dossier, desk.now(), hear(desk, dossier, typed))
     live = f"/cases/{dossier.case.id}/version"
     return show(
         request,
@@ -48,6 +50,7 @@ async def draw_case(request: Request, typed: Fields, alert: str = "", status: in
         live=live,
         version=str(dossier.case.version),
         refresh=view.refresh if not alert else 0,
+        soon=view.standing.tone is Tone.WORK,
     )
 
 

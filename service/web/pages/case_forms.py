@@ -1,49 +1,20 @@
-"""What a person can do with a case: tell the call, work on the letter, answer a question."""
+"""What a person can tell about a case: how the call went, their number, the answer to a question."""
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from service.domain.case import CallOutcome, Case
+from service.domain.case import CallOutcome
 from service.domain.event import Span
 from service.errors import Impossible
 from service.usecases.answers import answer
 from service.usecases.calls import tell_call
-from service.usecases.letters.approval import approve, discard, edit, undo
 from service.usecases.overview import open_dossier
 from service.web.drawing import go
 from service.web.fields import Fields, Unreadable
 from service.web.pages.case import show_again
 from service.web.room import room_of
 from service.web.submissions import submit
-
-
-async def save_letter(request: Request, fields: Fields) -> Response:
-    """Keep the words; nothing is sent."""
-    await _edit(request, fields)
-    return _back(request, "Saved. Nothing has been sent.")
-
-
-async def approve_letter(request: Request, fields: Fields) -> Response:
-    """Approve exactly what stands in the form: words that were changed there are saved first."""
-    case = await _edit(request, fields)
-    if case.letter is None:
-        raise Impossible("There is no letter to approve.")
-    account = (await open_dossier(room_of(request).desk, case.id)).account
-    await approve(room_of(request).desk, case.id, case.letter.content.fingerprint, account.address)
-    return _back(request)
-
-
-async def undo_approval(request: Request, _: Fields) -> Response:
-    """Take the approval back."""
-    await undo(room_of(request).desk, _case_id(request))
-    return _back(request, "Taken back. Nothing was sent.")
-
-
-async def discard_letter(request: Request, _: Fields) -> Response:
-    """Drop the letter and end the case."""
-    await discard(room_of(request).desk, _case_id(request))
-    return _back(request, "The letter was dropped. Nothing was sent.")
 
 
 async def tell_outcome(request: Request, fields: Fields) -> Response:
@@ -66,11 +37,6 @@ async def answer_question(request: Request, fields: Fields) -> Response:
     return _back(request, "Thank you. I go on from there.")
 
 
-async def _edit(request: Request, fields: Fields) -> Case:
-    desk, case_id = room_of(request).desk, _case_id(request)
-    return await edit(desk, case_id, fields.text("subject"), fields.text("text"), fields.text("fingerprint"))
-
-
 async def _agreed_span(request: Request, fields: Fields) -> Span:
     letter = fields.text("slot")
     if not letter:
@@ -91,10 +57,6 @@ def _back(request: Request, say: str = "") -> Response:
 
 
 ROUTES: list[BaseRoute] = [
-    submit("/cases/{case_id}/letter", save_letter, show_again),
-    submit("/cases/{case_id}/approve", approve_letter, show_again),
-    submit("/cases/{case_id}/undo", undo_approval, show_again),
-    submit("/cases/{case_id}/discard", discard_letter, show_again),
     submit("/cases/{case_id}/call", tell_outcome, show_again),
     submit("/cases/{case_id}/answer", answer_question, show_again),
 ]

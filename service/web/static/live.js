@@ -2,7 +2,9 @@
 "use strict";
 
 (() => {
-  const { live, version } = document.body.dataset;
+  const { live, version, soon } = document.body.dataset;
+  // While something is being written the news comes within a second; otherwise there is no hurry.
+  const pause = soon === undefined ? 2000 : 300;
   const news = document.getElementById("news");
   let touched = false;
   let leaving = false;
@@ -42,7 +44,7 @@
         // The server is being restarted, or the network sleeps: the next look will tell.
       }
     }
-    setTimeout(look, 2000);
+    setTimeout(look, pause);
   };
 
   for (const place of document.querySelectorAll("[data-seconds]")) {
@@ -58,6 +60,6 @@
   }
 
   if (live && news) {
-    setTimeout(look, 2000);
+    setTimeout(look, pause);
   }
 })();

@@ -62,6 +62,12 @@ def say_short(moment: datetime, zone: str) -> str:
     return f"{day}, {local:%H:%M} ({name_zone(zone)})"
 
 
+def say_near(moment: datetime, zone: str) -> str:
+    """As in "Wed 14:30", for a moment of the coming days; the zone's name must stand near."""
+    local = moment.astimezone(zone_info(zone))
+    return f"{_DAYS[local.weekday()][:3]} {local:%H:%M}"
+
+
 def say_seconds(moment: datetime, zone: str) -> str:
     """As in "14:30:07 (Europe/Berlin)"."""
     return f"{moment.astimezone(zone_info(zone)):%H:%M:%S} ({name_zone(zone)})"

@@ -6,11 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from service.domain.account import Ability, Account
-from service.domain.case import Case, Ending, QuestionKind, State
+from service.domain.case import Case, Ending, Occasion, State
 from service.domain.detection import plain_title
 from service.domain.event import Span
 from service.domain.letter import LetterKind
-from service.web.views.moments import say_event, say_seconds, say_span
+from service.web.views.moments import say_event, say_seconds, say_short, say_span
+from service.web.views.wordings import ENDINGS, LETTERS, OCCASIONS, QUESTIONS, WAITING
 
 
 class Tone(StrEnum):
@@ -43,33 +44,6 @@ class Standing:
 
 _Say = Callable[[Case, Account], Standing]
 
-_LETTERS: Mapping[LetterKind, tuple[str, str]] = {
-    LetterKind.REQUEST: ("Your letter is ready", "Read it, change what you like, then approve it."),
-    LetterKind.CONFIRMATION: (
-        "Your confirming letter is ready",
-        "It repeats the agreed time. Read and approve.",
-    ),
-    LetterKind.CLOSE: ("A closing letter is ready", "It thanks them and asks for nothing. Read and approve."),
-}
-_QUESTIONS: Mapping[QuestionKind, str] = {
-    QuestionKind.REALLY_MISSED: "Did you miss this one?",
-    QuestionKind.WHOM: "Who should the letter go to?",
-    QuestionKind.DRAFT_GONE: "Your draft has disappeared",
-    QuestionKind.MAYBE_SENT: "Was your letter sent?",
-    QuestionKind.WHAT_REPLY: "There is an answer. What does it mean?",
-    QuestionKind.OTHER_ADDRESS: "The letter did not arrive",
-    QuestionKind.CONFLICT: "The agreed time clashes with your calendar",
-    QuestionKind.MEETING_GONE: "The new meeting has gone from your calendar",
-}
-_ENDINGS: Mapping[Ending | None, tuple[str, str]] = {
-    Ending.RECOVERED: ("Done: you have a second chance", "The new interview was agreed on, and this case is closed."),
-    Ending.REFUSED: ("Closed: they said no", "You thanked them and left well. That is all one can do."),
-    Ending.WITHDRAWN: ("Closed: the mark was taken back", "Nothing more happens here."),
-    Ending.DISCARDED: ("Closed: you ended it", "Nothing more happens here."),
-    Ending.NOT_MISSED: ("Closed: it was not missed", "Nothing was written and nothing was sent."),
-    None: ("Closed", "Nothing more happens here."),
-}
-
 
 def stand(case: Case, account: Account) -> Standing:
     """Where the case stands, in the words of its page and of the list."""
@@ -91,7 +65,7 @@ def is_stuck(case: Case) -> bool:
 
 
 def title_of(case: Case) -> str:
-    """What the case is called: the title of the missed event as it was before the mark."""
+    """What the case is called: the title of its event as it was before the mark."""
     return plain_title(case.event)
 
 
@@ -105,29 +79,38 @@ def say_missed(case: Case, zone: str) -> str:
     return say_span(case.missed, zone) if case.missed else say_event(case.event, zone)
 
 
+def say_occasion(case: Case) -> str:
+    """What happened to the interview, as the word that stands before its time."""
+    return OCCASIONS[case.occasion]
+
+
 def partner_of(case: Case) -> str:
     """What to call the other side."""
     return (case.contact.name or case.contact.address) if case.contact else "the interviewer"
 
 
 def _say_question(case: Case, _: Account) -> Standing:
-    headline = _QUESTIONS[case.question.kind] if case.question else "Please look at this"
+    headline = QUESTIONS[case.question.kind] if case.question else "Please look at this"
     return Standing(headline, "Nothing goes on until you have said what is right.", Tone.ACT)
 
 
 def _say_ready(case: Case, _: Account) -> Standing:
     kind = case.letter.kind if case.letter else LetterKind.REQUEST
-    return Standing(*_LETTERS[kind], Tone.ACT)
+    return Standing(*LETTERS[kind], Tone.ACT)
 
 
 def _say_approved(case: Case, account: Account) -> Standing:
+    later = case.approval.leaves_at if case.approval else None
+    if later is not None:
+        when = f"It leaves on {say_short(later, account.zone)}, when their day begins."
+        return Standing("Approved, and sent later", f"{when} Until then you can take it back.", Tone.WAIT)
     when = f"It leaves at {say_seconds(case.wake_at, account.zone)}. " if case.wake_at else ""
     return Standing("Approved", f"{when}Until then you can take it back.", Tone.WORK)
 
 
 def _say_waiting(case: Case, account: Account) -> Standing:
-    detail = "Your letter was sent. The answer is shown here as soon as it comes."
-    if not account.can(Ability.READ_MAIL):
+    detail = WAITING.get(case.occasion, "Your letter was sent. The answer is shown here as soon as it comes.")
+    if case.occasion is not Occasion.LATE and not account.can(Ability.READ_MAIL):
         detail = "Your letter was sent. Your mail is not read here, so please tell below what they answered."
     return Standing(f"Waiting for {partner_of(case)}", detail, Tone.WAIT)
 
@@ -140,7 +123,9 @@ def _say_booked(case: Case, account: Account) -> Standing:
 
 
 def _say_closed(case: Case, _: Account) -> Standing:
-    return Standing(*_ENDINGS[case.ending], Tone.OVER)
+    if case.ending is Ending.RECOVERED and case.occasion is not Occasion.MISSED:
+        return Standing("Done: you have a new interview", ENDINGS[case.ending][1], Tone.OVER)
+    return Standing(*ENDINGS[case.ending], Tone.OVER)
 
 
 def _always(headline: str, detail: str) -> _Say:
