@@ -14,8 +14,8 @@ def is_workday(day: date, holidays: Collection[date] = ()) -> bool:
 
 def add_workdays(day: date, count: int, holidays: Collection[date] = ()) -> date:
     """The `count`-th working day after a day; with 0 the day itself, or the first working day after it."""
-    while not is_workday(day, holidays):
-        day, count = day + _DAY, max(count - 1, 0)
+    while count == 0 and not is_workday(day, holidays):
+        day += _DAY
     for _ in range(count):
         day += _DAY
         while not is_workday(day, holidays):
@@ -31,9 +31,10 @@ def at_hour(day: date, hour: int, zone: ZoneInfo) -> datetime:
 def end_of_silence(since: datetime, days: int, zone: ZoneInfo, hour: int, holidays: Collection[date] = ()) -> datetime:
     """The beginning of the working day on which `days` working days have gone by without a word.
 
-    The day on which the waiting began does not count.
+    The day on which the letter is read does not count: that on which it came, or the first working day after it.
     """
-    return at_hour(add_workdays(since.astimezone(zone).date(), days, holidays), hour, zone)
+    read = add_workdays(since.astimezone(zone).date(), 0, holidays)
+    return at_hour(add_workdays(read, days, holidays), hour, zone)
 
 
 def next_office_hour(
