@@ -1,0 +1,117 @@
+"""Are all templates fit for use? Ours and a person's own: each is tried on every sample, and judged by the linter."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+
+from service.domain.case import Occasion
+from service.domain.facts import gather_facts
+from service.domain.letter import LetterKind
+from service.domain.phrases import Phrases
+from service.errors import BadSettings
+from service.gallery.samples import Sample, make_samples
+from service.gallery.sheets import lay_one
+from service.ports.words import Letters
+
+_SUBJECT_RULES = frozenset({"subject", "old_subject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a file: `rule` is the linter's, or "broken" and "unknown"; `line` 0 when it is not known.
+
+    `case` says for which sample it was seen.
+    """
+
+    file: str
+    rule: str
+    message: str
+    error: bool = True
+    line: int = 0
+    case: str = ""
+
+
+def review(book: Letters, folder: Path | None = None) -> tuple[Fault, ...]:
+    """Every fault of every letter and script, each file and rule once; `folder` is the person's own, if any."""
+    found: dict[tuple[str, str], Fault] = {}
+    for fault in (*_look_through(folder), *_try_all(book)):
+        found.setdefault((fault.file, fault.rule), fault)
+    return tuple(sorted(found.values(), key=lambda one: (not one.error, one.file)))
+
+
+def _try_all(book: Letters) -> Iterator[Fault]:
+    languages, every = book.languages(), []
+    for code in languages:
+        try:
+            every.append(book.phrases(code))
+        except BadSettings as broken:
+            yield Fault(f"phrases/{code}.toml", "broken", str(broken))
+    for code in languages:
+        for sample in make_samples(code):
+            yield from _try(book, sample, every)
+        yield from _try_scripts(book, code)
+
+
+def _try(book: Letters, sample: Sample, every: Sequence[Phrases]) -> Iterator[Fault]:
+    room = f"email/{sample.case.language}/{sample.kind.value}"
+    try:
+        sheet = lay_one(book, sample, every)
+    except (BadSettings, LookupError) as broken:
+        yield _say_broken(broken, f"{room}/body.txt")
+        return
+    for one in sheet.findings:
+        part = "subject" if one.rule in _SUBJECT_RULES else "body"
+        yield Fault(f"{room}/{part}.txt", one.rule, one.message, one.error, case=sample.title)
+
+
+def _try_scripts(book: Letters, code: str) -> Iterator[Fault]:
+    for sample in make_samples(code):
+        case, occasion = sample.case, sample.case.occasion
+        try:
+            book.script(occasion, code, gather_facts(case, sample.account, sample.kind, book.words(code)))
+        except (BadSettings, LookupError) as broken:
+            yield _say_broken(broken, f"script/{code}/{occasion.value}.txt")
+
+
+def _say_broken(broken: Exception, file: str) -> Fault:
+    """The file and line in which it happened, as far as the error tells."""
+    named = next((word for word in str(broken).split() if word.endswith((".txt", ".toml"))), file)
+    return Fault(named, "broken", str(broken).splitlines()[0], line=_find_line(broken.__cause__))
+
+
+def _find_line(cause: BaseException | None) -> int:
+    if isinstance(cause, TemplateSyntaxError):
+        return cause.lineno
+    step, line = (cause.__traceback__ if cause else None), 0
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.endswith(".txt"):
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+def _look_through(folder: Path | None) -> Iterator[Fault]:
+    """Files in a person's own folder that nothing reads: a slip in a name would otherwise go unseen."""
+    if folder is None:
+        return
+    if not folder.is_dir():
+        yield Fault(str(folder), "broken", "There is no such folder, so the built-in letters are used.")
+        return
+    for path in sorted(one for one in folder.rglob("*") if one.is_file() and not one.name.startswith(".")):
+        name = path.relative_to(folder).as_posix()
+        if not _is_read(name):
+            yield Fault(name, "unknown", "Nothing reads this file. Is its name as it should be?", error=False)
+
+
+def _is_read(name: str) -> bool:
+    match name.split("/"):
+        case ["email", _, kind, "subject.txt" | "body.txt"]:
+            return kind in set(LetterKind)
+        case ["script", _, script]:
+            return script.removesuffix(".txt") in set(Occasion)
+        case ["words" | "phrases", table]:
+            return table.endswith(".toml")
+    return (files("templates") / name).is_file()
