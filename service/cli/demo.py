@@ -15,7 +15,8 @@ from service.cli.session import tell
 from service.cli.stopping import Stopping
 
 if TYPE_CHECKING:
-    from service.demo.headless import Line, Played
+    from service.demo.headless import Played
+    from service.demo.telling import Line
 
 
 @click.command("demo")

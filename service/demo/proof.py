@@ -18,38 +18,48 @@ class Check:
     seen: str
 
 
-def prove(before: Holdings, after: Holdings, approved: Case) -> tuple[Check, ...]:
-    """Check every promise of the story by what is new, changed or gone since the mark was set."""
+def prove(before: Holdings, after: Holdings, approved: Sequence[Case]) -> tuple[Check, ...]:
+    """Check every promise of the story by what is new, changed or gone since the mark was set.
+
+    `approved` are the cases as they stood at each approval, the request first.
+    """
     sent, received = find_fresh(before.sent, after.sent), find_fresh(before.received, after.received)
-    touched = find_touched(before.entries, after.entries)
-    meetings = find_meetings(touched, approved)
+    touched, request = find_touched(before.entries, after.entries), approved[0]
+    meetings = find_meetings(touched, request)
     blocks = find_blocks(touched, meetings)
     return (
-        _one_letter(sent, received),
-        _same_letter([*sent, *received], approved),
+        _one_of_each(sent, received, approved),
+        _same_letters(sent, received, approved),
         _no_draft(find_fresh(before.drafts, after.drafts)),
         _one_meeting(touched, meetings, blocks),
         _one_block(blocks),
-        _still_there(before.entries, after.entries, approved),
+        _still_there(before.entries, after.entries, request),
         _no_invitation(after.notices),
     )
 
 
-def _one_letter(sent: list[Json], received: list[Json]) -> Check:
-    whom = ", ".join(address for mail in sent for address in mail["to"]) or "nobody"
+def _one_of_each(sent: list[Json], received: list[Json], approved: Sequence[Case]) -> Check:
+    kinds = [case.letter.kind.value for case in approved if case.letter is not None]
+    whom = ", ".join(sorted({address for mail in sent for address in mail["to"]})) or "nobody"
     seen = f"{len(sent)} sent, to {whom}; {len(received)} received"
-    return Check("exactly one letter was sent", len(sent) == len(received) == 1, seen)
+    promise = f"exactly one {' and one '.join(kinds)} went out, and nothing else"
+    return Check(promise, len(set(kinds)) == len(kinds) == len(sent) == len(received), seen)
 
 
-def _same_letter(mails: list[Json], approved: Case) -> Check:
-    prints = {content_of(mail["raw"].encode()).fingerprint for mail in mails}
-    given = approved.approval.fingerprint if approved.approval else ""
-    seen = f"approved {given[:12]}, sent and received {', '.join(one[:12] for one in sorted(prints)) or 'nothing'}"
-    return Check("it equals what was approved", prints == {given}, seen)
+def _same_letters(sent: list[Json], received: list[Json], approved: Sequence[Case]) -> Check:
+    """Each approved letter is among the sent and the received ones once, and they hold no other."""
+    given = sorted(case.approval.fingerprint for case in approved if case.approval)
+    there, arrived = (sorted(content_of(mail["raw"].encode()).fingerprint for mail in box) for box in (sent, received))
+    seen = f"approved {_short(given)}; sent {_short(there)}; received {_short(arrived)}"
+    return Check("each equals what was approved", given == there == arrived, seen)
+
+
+def _short(prints: list[str]) -> str:
+    return ", ".join(one[:8] for one in prints) or "nothing"
 
 
 def _no_draft(drafts: list[Json]) -> Check:
-    return Check("no draft of it is left behind", not drafts, f"{len(drafts)} new draft(s)")
+    return Check("no draft is left behind", not drafts, f"{len(drafts)} new draft(s)")
 
 
 def _one_meeting(touched: list[Json], meetings: list[Json], blocks: list[Json]) -> Check:

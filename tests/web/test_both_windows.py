@@ -74,7 +74,13 @@ def test_a_yes_pressed_in_the_other_window_is_booked_in_mine(windows: Windows) -
     miss_on_the_page(windows.mine)
     approve(windows)
     answer(windows.theirs, "Say yes to the first time")
+    windows.mine.bring_to_front()
+    expect(windows.mine.get_by_text("In your calendar", exact=True).first).to_be_visible(timeout=SOON)
+    approve(windows, "You have a new interview")
     expect_in_mine(windows, "You have a new interview", "In your calendar")
+    windows.theirs.bring_to_front()
+    windows.theirs.reload()
+    expect(windows.theirs.get_by_role("heading", name="Inbox (3)")).to_be_visible()
     assert windows.complaints == []
 
 
@@ -123,13 +129,13 @@ def open_case(mine: Page, title: str) -> None:
     raise AssertionError(f"no case “{title}” came")
 
 
-def approve(windows: Windows) -> None:
-    """The candidate approves as soon as the letter is ready, and the undo time passes."""
+def approve(windows: Windows, then: str = "Waiting for Dana Rieger") -> None:
+    """The candidate approves as soon as the letter is ready, and the undo time passes; `then` is what the page says."""
     mine = windows.mine
     mine.get_by_role("button", name="Approve and send").click(timeout=SOON)
     expect(mine.get_by_role("heading", name="Approved")).to_be_visible()
     windows.pass_time(UNDO_SECONDS + 1)
-    expect(mine.get_by_role("heading", name="Waiting for Dana Rieger")).to_be_visible(timeout=SOON)
+    expect(mine.get_by_role("heading", name=then)).to_be_visible(timeout=SOON)
 
 
 def answer(theirs: Page, press: str) -> None:

@@ -1,15 +1,18 @@
 """Does the demo's proof see what must not happen? The story is played, then spoilt by hand, one deed at a time."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from connectors.sandbox import Story
 from connectors.sandbox.phone import ACTIONS
-from service.demo.headless import UNDO_SECONDS, Teller, play_in
+from service.demo.headless import UNDO_SECONDS, play_in
 from service.demo.holdings import Holdings, take_stock
+from service.demo.player import Player
 from service.demo.practice import Practice, open_practice
 from service.demo.proof import Check, prove
+from service.demo.telling import Teller
 from service.domain.case import Case
 
 LETTER, SAME, DRAFT, MEETING, BLOCK, MISSED, INVITATION = range(7)
@@ -21,14 +24,16 @@ def test_the_proof_holds_for_the_story_and_sees_each_thing_that_must_not_happen(
 
 async def _play_and_spoil() -> None:
     async with open_practice(Story(), undo_seconds=UNDO_SECONDS) as practice:
-        before, approved = await play_in(practice, Teller(practice, practice.account, lambda _: None))
+        player = Player(practice, Teller(practice, practice.account, lambda _: None))
+        await play_in(practice, [player])
+        before, approved = player.before, player.approved
         assert await _broken(practice, before, approved) == set()
         invited = replace(await take_stock(practice, practice.account), notices=[{"kind": "request", "cause": "api"}])
         assert _failing(prove(before, invited, approved)) == {INVITATION}
         littered = replace(await take_stock(practice, practice.account), drafts=[{"id": "a draft"}])
         assert _failing(prove(before, littered, approved)) == {DRAFT}
         (interviewer,) = await practice.other_side.interviewers()
-        for deed, words, expected in _deeds(approved, interviewer):
+        for deed, words, expected in _deeds(approved[0], interviewer):
             start = await take_stock(practice, practice.account)
             _do(practice, deed, words)
             found = await _broken(practice, before, approved)
@@ -63,7 +68,7 @@ def _do(practice: Practice, deed: str, words: dict[str, str]) -> None:
     ACTIONS[deed](world, world.person(practice.account.address), dict(words))
 
 
-async def _broken(practice: Practice, before: Holdings, approved: Case) -> set[int]:
+async def _broken(practice: Practice, before: Holdings, approved: Sequence[Case]) -> set[int]:
     return _failing(prove(before, await take_stock(practice, practice.account), approved))
 
 
