@@ -177,7 +177,7 @@ class PositionBook(Protocol):
         """Store many at once."""
 
     def of_account(self, account_id: str) -> Sequence[Position]:
-        """All positions of one account."""
+        """All calendars and mailboxes of one account; when its interviews are looked at is no reading."""
 
 
 class BusyBook(Protocol):

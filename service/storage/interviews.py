@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 
 from service.domain.account import AccountState
 from service.domain.upcoming import Interview, Stage
@@ -32,8 +31,8 @@ def _name(account_id: str, calendar_id: str, event_id: str) -> str:
     return f"interview:{account_id}:{calendar_id}:{event_id}"
 
 
-def _open(records: Records, row: Row[Any]) -> Interview:
-    return records.recall(_name(row.account_id, row.calendar_id, row.event_id), Interview, row.body)
+def _open(records: Records, account_id: str, calendar_id: str, event_id: str, body: bytes) -> Interview:
+    return records.recall(_name(account_id, calendar_id, event_id), Interview, body)
 
 
 class SqlInterviews:
@@ -51,7 +50,7 @@ class SqlInterviews:
     def get(self, account_id: str, calendar_id: str, event_id: str) -> Interview | None:
         """The interview, or None."""
         row = self._connection.execute(_FIND, _place(account_id, calendar_id, event_id)).first()
-        return _open(self._records, row) if row else None
+        return _open(self._records, *row) if row else None
 
     def put(self, interview: Interview) -> None:
         """Store it, new or changed."""
@@ -75,7 +74,7 @@ class SqlInterviews:
     def copies(self, key: str) -> Sequence[Interview]:
         """The same interview in every calendar that holds it."""
         rows = self._connection.execute(_READ.where(interviews.c.key == key))
-        return [_open(self._records, row) for row in rows]
+        return [_open(self._records, *row) for row in rows]
 
 
 class SqlAgenda:
@@ -92,7 +91,7 @@ class SqlAgenda:
             .order_by(interviews.c.look_at)
             .limit(limit)
         )
-        return [_open(self._records, row) for row in self._connection.execute(query)]
+        return [_open(self._records, *row) for row in self._connection.execute(query)]
 
     def next_look(self, account_id: str) -> datetime | None:
         """When the next one of an account has to be looked at, or None."""
@@ -116,4 +115,4 @@ class SqlAgenda:
             .order_by(interviews.c.starts)
             .limit(limit)
         )
-        return [_open(self._records, row) for row in self._connection.execute(query)]
+        return [_open(self._records, *row) for row in self._connection.execute(query)]

@@ -84,10 +84,10 @@ class SqlPositions:
                 self.put(one)
 
     def of_account(self, account_id: str) -> Sequence[Position]:
-        """All positions of one account."""
+        """All calendars and mailboxes of one account; when its interviews are looked at is no reading."""
         query = (
             select(positions)
-            .where(positions.c.account_id == account_id)
+            .where(positions.c.account_id == account_id, positions.c.kind != PositionKind.INTERVIEWS.value)
             .order_by(positions.c.kind, positions.c.subject)
         )
         return [_read(row) for row in self._connection.execute(query)]

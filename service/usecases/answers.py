@@ -1,14 +1,26 @@
 """The person answers a question with one tap, or with a time or an address of their own.
 
 While a case waits for an answer, "other_time" and "refused" may be told even when nothing is asked: the other side may
-have answered by phone, or in a mailbox that we do not read.
+have answered by phone, or in a mailbox that we do not read. So may what became of an interview that they were late for.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from service.domain.account import Account
-from service.domain.case import Agreement, Case, Choice, Ending, EvidenceSource, Note, Question, QuestionKind, State
+from service.domain.case import (
+    Agreement,
+    Case,
+    Choice,
+    Ending,
+    EvidenceSource,
+    Note,
+    Occasion,
+    Question,
+    QuestionKind,
+    State,
+)
+from service.domain.detection import Action, judge_late, occasion_at
 from service.domain.event import Span
 from service.domain.letter import LetterKind, Sent
 from service.domain.lifecycle import Happening, Misfit, allows, move
@@ -16,10 +28,11 @@ from service.domain.people import Person
 from service.errors import Impossible
 from service.ports.store import Books
 from service.usecases.desk import Desk
-from service.usecases.keeping import keep, prompt
+from service.usecases.keeping import keep, keep_words, prompt
 from service.usecases.letters.drafting import CLOSING
 from service.usecases.letters.sent_mail import record_sent
 from service.usecases.meetings.agreements import agree
+from service.usecases.watching.asking import may_tell_what_became
 from service.wire.headers import is_writable_address
 
 _CLOSE = Choice("close", "Close this case")
@@ -34,6 +47,7 @@ _UNASKED = {
         QuestionKind.WHAT_REPLY, "You can answer their invitation, or close this case.", choices=(_ACCEPT, _CLOSE)
     ),
 }
+_TOLD = Question(QuestionKind.TOOK_PLACE, "You can tell me what became of it.")
 _TYPED = frozenset({"other_time", "whom"})
 
 
@@ -61,15 +75,23 @@ async def answer(desk: Desk, case_id: str, key: str, text: str = "", span: Span 
         except Misfit:
             raise Impossible("The case has moved on since this page was loaded. Please look at it again.") from None
         said = given.choice.label if given.choice else given.text or "another time"
-        return keep(desk, books, after, Note(desk.now(), "You answered: " + said))
+        return keep(desk, books, after, Note(desk.now(), "You answered: " + said, _replaced(case, after)))
 
     saved = await desk.store.run(work)
     prompt(desk, saved)
     return saved
 
 
+def _replaced(before: Case, after: Case) -> str:
+    """What the owner had typed into a letter that another one takes the place of, "" otherwise."""
+    return keep_words(before) if before.occasion is not after.occasion else ""
+
+
 def _take(desk: Desk, account: Account, case: Case, key: str, text: str, span: Span | None) -> Given:
     question = case.question or _UNASKED.get(case.state)
+    told = next((one for one in may_tell_what_became(case) if one.key == key), None)
+    if told is not None:
+        return Given(desk, account, case, question or _TOLD, told, text, span)
     if question is None:
         raise Impossible("This question has been answered already.")
     choice = next((one for one in question.choices if one.key == key), None)
@@ -83,7 +105,38 @@ def _reaction(key: str) -> Callable[[Given], Case]:
         return _name_contact
     if key.startswith("slot:"):
         return _agree_on_slot
-    return _REACTIONS[key]
+    return _be_late if key.startswith("late:") else _REACTIONS[key]
+
+
+def _miss(given: Given) -> Case:
+    """Missed, or told ahead where it has not begun yet."""
+    occasion = occasion_at(given.case.event, given.desk.now())
+    return move(given.case, Happening.MARK_CONFIRMED, occasion=occasion)
+
+
+def _be_late(given: Given) -> Case:
+    verdict = judge_late(given.case.event, given.desk.now())
+    if verdict.action is not Action.OPEN or given.choice is None:
+        raise Impossible(verdict.why)
+    minutes = int(given.choice.key.removeprefix("late:"))
+    return move(given.case, Happening.MARK_CONFIRMED, occasion=Occasion.LATE, minutes_late=minutes)
+
+
+def _make_it(given: Given) -> Case:
+    """It took place: nothing more is written; a draft that still lies there is taken out."""
+    with_draft = bool(given.case.draft_id) and allows(given.case.state, Happening.DISCARDED)
+    happening = Happening.DISCARDED if with_draft else Happening.MADE_IT
+    told = (*given.case.told, CLOSING)
+    return move(given.case, happening, approval=None, ending=Ending.MADE_IT, told=told)
+
+
+def _become(occasion: Occasion) -> Callable[[Given], Case]:
+    """It did not take place after all: the same case goes on with the letter that fits that."""
+
+    def react(given: Given) -> Case:
+        return move(given.case, Happening.MISSED_AFTER_ALL, occasion=occasion, minutes_late=0)
+
+    return react
 
 
 def _name_contact(given: Given) -> Case:
@@ -178,7 +231,10 @@ def _close(given: Given) -> Case:
 
 
 _REACTIONS: dict[str, Callable[[Given], Case]] = {
-    "missed": _step(Happening.MARK_CONFIRMED),
+    "missed": _miss,
+    "made_it": _make_it,
+    "missed_after_all": _become(Occasion.MISSED),
+    "they_missed": _become(Occasion.ABSENCE),
     "not_missed": _step(Happening.MARK_DENIED, ending=Ending.NOT_MISSED),
     "other_time": _agree_on_time,
     "invited": _agree_on_slot,

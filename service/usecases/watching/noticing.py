@@ -7,7 +7,7 @@ import structlog
 
 from service.domain.account import Account, AccountState
 from service.domain.arrival import find_setting
-from service.domain.case import Case, Choice, Ending, Mark, MarkKind, Note, Question, QuestionKind, State
+from service.domain.case import Case, Choice, Ending, Mark, MarkKind, Note, Occasion, QuestionKind, State
 from service.domain.contacts import find_phone
 from service.domain.detection import Action, Verdict, case_key, judge, read_mark
 from service.domain.event import Event
@@ -25,14 +25,22 @@ from service.usecases.meetings.agreements import (
     question_about,
     question_about_gone,
 )
+from service.usecases.watching.asking import ask_about_mark
 from service.usecases.watching.replies import hear_early
+from service.usecases.watching.upcoming import Diary
 
 _log = structlog.get_logger(__name__)
 _ANSWERED = frozenset({State.WAITING, State.DECIDING, State.BOOKED})
 _NO_LETTER_YET = frozenset({State.ASKING, State.DRAFTING})
 _NOT_SENT_YET = frozenset({State.READY, State.REVISING, State.APPROVED})
 _REOPENED_BY_A_MARK = frozenset({Ending.WITHDRAWN})
-_REOPENED_BY_THE_BUTTON = _REOPENED_BY_A_MARK | {Ending.NOT_MISSED, Ending.DISCARDED}
+_REOPENED_BY_THE_BUTTON = _REOPENED_BY_A_MARK | {Ending.NOT_MISSED, Ending.DISCARDED, Ending.MADE_IT}
+_OPENED = {
+    Occasion.MISSED: "You marked this interview as missed.",
+    Occasion.AHEAD: "You said that you cannot make this interview.",
+    Occasion.LATE: "You said that you are late for this interview.",
+    Occasion.ABSENCE: "You said that they did not come to this interview.",
+}
 
 
 @dataclass(slots=True)
@@ -52,23 +60,28 @@ class Notice:
     def look(self, events: Iterable[Event], gone: Sequence[str], calendar_id: str) -> list[Case]:
         """Take in one page of changes; the answer lists the cases that were opened or changed."""
         self._open_cases = {case.id: case for case in self.books.shelf.unclosed(self.account.id)}
+        diary = Diary(self.books, self.account, self.desk.now())
+        diary.open()
         for event in events:
             try:
                 self._notice(event, (calendar_id, event.id))
+                diary.take(event)
             except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
                 _log.error("event_passed_over", account=self.account.id, error=type(error).__name__)
                 self.strange += 1
         for event_id in gone:
+            diary.drop((calendar_id, event_id))
             self.books.busy.note(self.account.id, calendar_id, event_id, None)
             self._let_go((calendar_id, event_id), None)
             if (booked := self._find(lambda case: _meeting_of(case) == (calendar_id, event_id))) is not None:  # noqa: B023
                 self._lose_meeting(booked)
+        diary.close()
         return list(self.changed.values())
 
-    def open_by_button(self, event: Event) -> Case | None:
-        """Open a case on the person's own word, or find it in another account; None for no missed interview."""
+    def open_by_button(self, event: Event, verdict: Verdict, minutes: int = 0) -> Case | None:
+        """Open a case on the person's own word, or find it in another account; None for no interview of theirs."""
         mark = Mark(MarkKind.BUTTON, "your own word")
-        self._open(event, mark, judge(event, mark, self.desk.now()), _REOPENED_BY_THE_BUTTON)
+        self._open(event, mark, verdict, _REOPENED_BY_THE_BUTTON, minutes)
         return next(iter(self.changed.values()), None)
 
     def open_again(self, event: Event) -> Case | None:
@@ -94,7 +107,7 @@ class Notice:
     def _find(self, fits: Callable[[Case], bool]) -> Case | None:
         return next((case for case in self._open_cases.values() if fits(case)), None)
 
-    def _open(self, event: Event, mark: Mark, verdict: Verdict, reopened: frozenset[Ending]) -> None:
+    def _open(self, event: Event, mark: Mark, verdict: Verdict, reopened: frozenset[Ending], minutes: int = 0) -> None:
         if verdict.action is Action.IGNORE:
             return
         key = case_key(event)
@@ -106,7 +119,6 @@ class Notice:
             self._note_copy(elsewhere)
             return
         ask = verdict.action is Action.ASK
-        choices = (Choice("missed", "Yes, I missed it"), Choice("not_missed", "No"))
         case = Case(
             id=derive_id("case", self.account.id, key, len(earlier)),
             account_id=self.account.id,
@@ -117,10 +129,13 @@ class Notice:
             mark=mark,
             setting=find_setting(event),
             phone=find_phone(event),
-            question=Question(QuestionKind.REALLY_MISSED, verdict.why, mark.seen, choices) if ask else None,
+            occasion=verdict.occasion,
+            minutes_late=minutes,
         )
-        note = Note(self.desk.now(), "You marked this interview as missed.", verdict.why)
-        self._remember(open_case(self.desk, self.books, case, note))
+        if ask:
+            case = replace(case, question=ask_about_mark(self.desk, case, mark, verdict))
+        said = _OPENED[Occasion.MISSED if ask else verdict.occasion]
+        self._remember(open_case(self.desk, self.books, case, Note(self.desk.now(), said, verdict.why)))
 
     def _find_elsewhere(self, known: Iterable[Case], reopened: frozenset[Ending]) -> Case | None:
         """A case for the very same interview in another account: two would write to the same person twice.

@@ -11,14 +11,19 @@ from service.domain.account import Ability, Account, AccountState
 from service.domain.case import Case
 from service.domain.detection import seems_interview
 from service.domain.event import Event, Span
-from service.errors import CursorExpired, Impossible, OutsideError, SignInExpired, StorageTrouble, Throttled
+from service.errors import CursorExpired, OutsideError, SignInExpired, StorageTrouble, Throttled
 from service.ports.calendar import Changes
 from service.ports.store import Books, Position, PositionKind
 from service.usecases.desk import Desk
 from service.usecases.doors import name_loss
 from service.usecases.keeping import is_listening, mail_subject, prompt
+from service.usecases.watching.asking import tell_asked
 from service.usecases.watching.inbound import read_mailbox
+from service.usecases.watching.marking import mark_missed
 from service.usecases.watching.noticing import Notice
+from service.usecases.watching.upcoming import ask_about_ended, read_anew
+
+__all__ = ["lose_sign_in", "mark_missed", "poll", "read_now", "recent_events"]
 
 _log = structlog.get_logger(__name__)
 _AT_ONCE = 200
@@ -59,7 +64,8 @@ async def read_now(desk: Desk, account_id: str) -> None:
     """Read all calendars of an account, and its mailbox if a case waits, without waiting for their time."""
 
     def hurry(books: Books) -> None:
-        for position in books.positions.of_account(account_id):
+        interviews = books.positions.get(account_id, PositionKind.INTERVIEWS)
+        for position in (*books.positions.of_account(account_id), interviews):
             if position.due is not None:
                 books.positions.put(replace(position, due=desk.now()))
 
@@ -78,25 +84,6 @@ async def recent_events(desk: Desk, account_id: str) -> Sequence[Event]:
     shown = [one for one in found if not one.cancelled and not one.client_ref and not one.all_day]
     shown.sort(key=lambda one: one.start, reverse=True)
     return sorted(shown, key=seems_interview, reverse=True)
-
-
-async def mark_missed(desk: Desk, account_id: str, calendar_id: str, event_id: str) -> Case:
-    """Open a case because the person said so; an unclosed case for the same interview is returned as it is."""
-    account = await desk.store.run(lambda books: books.accounts.get(account_id))
-    event = await desk.connect(account).calendar.event(calendar_id, event_id)
-
-    def work(books: Books) -> Case:
-        for case in books.shelf.unclosed(account_id):
-            if (case.event.calendar_id, case.event.id) == (calendar_id, event_id):
-                return case
-        opened = Notice(desk, books, account).open_by_button(event)
-        if opened is None:
-            raise Impossible("This event cannot be marked: it was cancelled, is one of our own entries, or was closed.")
-        return opened
-
-    case = await desk.store.run(work)
-    prompt(desk, case)
-    return case
 
 
 async def lose_sign_in(desk: Desk, account: Account, error: SignInExpired) -> bool:
@@ -163,6 +150,9 @@ def _say_once(position: Position, error: Exception) -> None:
 async def _read_one(desk: Desk, account: Account, position: Position) -> Position:
     if position.kind is PositionKind.MAIL:
         return await read_mailbox(desk, account, position)
+    if position.kind is PositionKind.INTERVIEWS:
+        await tell_asked(desk, account, await ask_about_ended(desk, account.id))
+        return position
     try:
         return await _read_calendar(desk, account, position)
     except CursorExpired:
@@ -188,6 +178,7 @@ async def _take_in(desk: Desk, account: Account, position: Position, page: Chang
     def work(books: Books) -> tuple[list[Case], int]:
         if anew:
             books.busy.forget(account.id, position.subject)
+            read_anew(books, account, position.subject)
         notice = Notice(desk, books, books.accounts.get(account.id))
         return notice.look(page.events, page.gone, position.subject), notice.strange
 
@@ -204,10 +195,10 @@ def _put_back(desk: Desk, books: Books, claimed: Sequence[Position], after: Sequ
     present = {(one.account_id, one.kind, one.subject): one for one in known}
     kept = []
     for before, read in zip(claimed, after, strict=True):
-        now = present[before.account_id, before.kind, before.subject]
+        now = present.get((before.account_id, before.kind, before.subject), before)
         if now.due is None or now.cursor not in ("", before.cursor, read.cursor):
             continue
-        wanted = read.due is None and _is_listened_to(books, before)
+        wanted = read.due is None and before.kind is PositionKind.MAIL and _is_listened_to(books, before)
         kept.append(replace(read, due=desk.now()) if wanted else read)
     books.positions.put_all(kept)
 
