@@ -17,9 +17,9 @@ from service.almanac import Holidays
 from service.config import Config
 from service.errors import BadSettings, StorageTrouble
 from service.notices import AppriseNotices
+from service.own_letters import open_letters
 from service.ports.sign_in import Provider
-from service.ports.words import Clock
-from service.render import LetterBook
+from service.ports.words import Clock, Letters
 from service.storage.database import open_database
 from service.storage.grants import StoredGrants
 from service.storage.store import SqlStore
@@ -151,7 +151,7 @@ def _open_desk(config: Config, store: SqlStore, clock: Clock, providers: dict[st
     return Desk(
         store=store,
         clock=clock,
-        letters=_open_letters(),
+        letters=_open_letters(config.letters_folder),
         almanac=Holidays(),
         notices=AppriseNotices(config.notices.ways.split(), config.notices.timeout),
         providers=providers,
@@ -165,9 +165,9 @@ def _open_desk(config: Config, store: SqlStore, clock: Clock, providers: dict[st
 
 
 @cache
-def _open_letters() -> LetterBook:
+def _open_letters(folder: Path | None) -> Letters:
     """The letters of this process: compiling their templates takes longer than writing many of them."""
-    return LetterBook()
+    return open_letters(folder)
 
 
 async def _drop_errands(desk: Desk) -> None:

@@ -53,3 +53,8 @@ class OwnLetters:
                 return question(self._ours)
             except LookupError:
                 raise broken from None
+
+
+def open_letters(folder: Path | None) -> Letters:
+    """Our letters, behind a person's own where there is a folder of them."""
+    return OwnLetters(folder) if folder is not None else LetterBook()

@@ -6,6 +6,7 @@ from functools import partial
 
 import click
 
+from service.cli.checkup.letters import check_letters
 from service.cli.checkup.machine import check_machine
 from service.cli.checkup.places import check_places
 from service.cli.checkup.providers import check_providers
@@ -48,6 +49,7 @@ def examine(load: Callable[[], Config]) -> Iterator[Result]:
         yield fail("Settings", str(problem), advice, Exit.SETTINGS)
         return
     yield from check_places(config)
+    yield from check_letters(config)
     yield from check_providers(config)
     yield from check_records(config)
 

@@ -8,6 +8,8 @@ COMMANDS = {
     "show": "Show one case with its timeline.",
     "missed": "List recent events, or mark one as missed.",
     "approve": "Approve the letter of a case, so that it is sent.",
+    "letters": "Show all letters, try one, check your own templates.",
+    "notices": "Try the ways by which reminders reach you.",
     "config": "Show, check and explain the settings.",
     "doctor": "Check everything that could be wrong, and say what to do.",
     "export": "Write everything that is stored about you to a file.",

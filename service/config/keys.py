@@ -91,6 +91,13 @@ class Notices:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """The words of letters; `mulligan letters` shows and checks them."""
+
+    folder: str = key("", "Folder with your own templates, laid out as the built-in ones; empty means none.")
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """The way out."""
 
@@ -147,6 +154,7 @@ SECTIONS: Mapping[str, type[Any]] = {
     "engine": Engine,
     "watch": Watch,
     "notices": Notices,
+    "letters": Letters,
     "network": Network,
     "google": Google,
     "outlook": Outlook,
@@ -167,6 +175,7 @@ class Config:
     engine: Engine = field(default_factory=Engine)
     watch: Watch = field(default_factory=Watch)
     notices: Notices = field(default_factory=Notices)
+    letters: Letters = field(default_factory=Letters)
     network: Network = field(default_factory=Network)
     google: Google = field(default_factory=Google)
     outlook: Outlook = field(default_factory=Outlook)
@@ -190,6 +199,11 @@ class Config:
     def key_file(self) -> Path:
         """The file that holds the vault's key, when neither keyring nor environment does."""
         return Path(self.vault.key_file).expanduser() if self.vault.key_file else self.data_dir / "vault.key"
+
+    @property
+    def letters_folder(self) -> Path | None:
+        """The folder of a person's own templates, None without one."""
+        return Path(self.letters.folder).expanduser() if self.letters.folder else None
 
     @property
     def log_file(self) -> Path:

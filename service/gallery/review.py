@@ -47,7 +47,7 @@ def _try_all(book: Letters) -> Iterator[Fault]:
     for code in languages:
         try:
             every.append(book.phrases(code))
-        except BadSettings as broken:
+        except (BadSettings, OSError) as broken:
             yield Fault(f"phrases/{code}.toml", "broken", str(broken))
     for code in languages:
         for sample in make_samples(code):
@@ -59,7 +59,7 @@ def _try(book: Letters, sample: Sample, every: Sequence[Phrases]) -> Iterator[Fa
     room = f"email/{sample.case.language}/{sample.kind.value}"
     try:
         sheet = lay_one(book, sample, every)
-    except (BadSettings, LookupError) as broken:
+    except (BadSettings, LookupError, OSError) as broken:
         yield _say_broken(broken, f"{room}/body.txt")
         return
     for one in sheet.findings:
@@ -72,7 +72,7 @@ def _try_scripts(book: Letters, code: str) -> Iterator[Fault]:
         case, occasion = sample.case, sample.case.occasion
         try:
             book.script(occasion, code, gather_facts(case, sample.account, sample.kind, book.words(code)))
-        except (BadSettings, LookupError) as broken:
+        except (BadSettings, LookupError, OSError) as broken:
             yield _say_broken(broken, f"script/{code}/{occasion.value}.txt")
 
 
