@@ -23,7 +23,8 @@ def hear(desk: Desk, dossier: Dossier, typed: Fields) -> Said:
     now = desk.now()
     holidays = desk.almanac.holidays(account.preferences.holiday_country, (now.year, now.year + 1))
     languages = name_languages(desk.letters.languages())
-    return Said(script=script, languages=languages, holidays=holidays, typed=typed.text("text"))
+    ways = desk.notices.ways(account.preferences.notify)
+    return Said(script=script, languages=languages, holidays=holidays, ways=ways, typed=typed.text("text"))
 
 
 def say_script(desk: Desk, case: Case, account: Account) -> Sequence[str]:

@@ -32,7 +32,8 @@ from service.web.views.calendars import find_unlisted, is_writable
 from service.web.views.mailboxes import list_choices
 from service.web.views.moments import all_zones
 from service.web.views.permissions import EXTENDED, extended_tier_of, tier_of
-from service.web.views.preferences import fill_form
+from service.web.views.preferences import fill_form, list_ways
+from service.web.voices import name_languages
 
 
 async def show_accounts(request: Request) -> Response:
@@ -67,7 +68,9 @@ async def save_preferences(request: Request, fields: Fields) -> Response:
     """What the owner prefers."""
     room = room_of(request)
     view = await _find(room, _id(request))
-    await change_preferences(room.desk, view.account.id, read_preferences(fields, view.account.preferences))
+    desk, before = room.desk, view.account.preferences
+    wanted = read_preferences(fields, before, desk.notices.check, desk.letters.languages())
+    await change_preferences(desk, view.account.id, wanted)
     return _back(request, "Saved.")
 
 
@@ -111,6 +114,7 @@ async def _draw(request: Request, typed: Fields | None = None, alert: str = "", 
     calendars, missing = await _calendars(room, view)
     offers = _offers(room)
     known, offer = view.account.abilities, offers.get(view.account.provider)
+    preferring = typed if typed and typed.text("language") else None
     return show(
         request,
         "account.html",
@@ -121,7 +125,9 @@ async def _draw(request: Request, typed: Fields | None = None, alert: str = "", 
         ),
         calendars=calendars,
         missing=missing,
-        form=fill_form(view.account.preferences, typed if typed and typed.text("language") else None),
+        form=fill_form(view.account.preferences, preferring),
+        ways=list_ways(view.account.preferences, preferring),
+        languages=name_languages(room.desk.letters.languages()),
         zones=all_zones(),
         again=_consent_link(request, view, tier_of(known)),
         extend=_consent_link(request, view, extended_tier_of(known)),

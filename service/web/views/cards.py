@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.domain.account import Account
+from service.domain.arrival import setting_of
 from service.domain.case import Case, Choice, EvidenceSource, Note, QuestionKind
 from service.domain.event import Setting, Span
 from service.domain.letter import Content
 from service.web.views.moments import say_day, say_moment, say_span, say_time
-from service.web.views.zones import agreed_setting, in_their_zone
+from service.web.views.zones import in_their_zone
 
 _SOURCES = {
     EvidenceSource.REPLY: "Their mail says:",
@@ -106,7 +107,7 @@ def show_agreement(case: Case, account: Account) -> AgreementCard | None:
         source=_SOURCES[agreement.source],
         quote=agreement.quote,
         place=agreement.place,
-        setting=_SETTINGS[agreed_setting(case)],
+        setting=_SETTINGS[setting_of(case)],
     )
 
 

@@ -84,7 +84,7 @@ def read_dossier(dossier: Dossier, now: datetime, said: Said) -> CasePage:
         tell=prepare_telling(case, account),
         can_close=can_close(case),
         agreement=cards.show_agreement(case, account),
-        booking=show_booking(case, account),
+        booking=show_booking(case, account, now, said.holidays, said.ways),
         sent=cards.show_sent(case, account.zone),
         story=cards.tell_story(dossier.notes, account.zone),
         zones=zones_of(case, account),

@@ -21,12 +21,13 @@ class Said:
     """What the page says in the letter's language, and words that were typed and not kept.
 
     `script` is what to say on the phone, `languages` are the codes and names of those there are letters in, `holidays`
-    those of the other side.
+    those of the other side, `ways` the apprise URLs by which the owner is reminded.
     """
 
     script: Sequence[str] = ()
     languages: Sequence[tuple[str, str]] = ()
     holidays: Collection[date] = ()
+    ways: Sequence[str] = ()
     typed: str = ""
 
 

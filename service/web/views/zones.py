@@ -1,10 +1,10 @@
-"""The other side's zone, and where the second interview takes place, as far as both are known."""
+"""The other side's zone, as far as it is known."""
 
 from collections.abc import Sequence
 
 from service.domain.account import Account
 from service.domain.case import Case
-from service.domain.event import Setting, Span
+from service.domain.event import Span
 from service.web.views.moments import say_span, zone_info
 
 
@@ -24,11 +24,3 @@ def in_their_zone(span: Span, case: Case, account: Account) -> str:
     theirs = their_zone(case, account)
     offsets = [span.start.astimezone(zone_info(zone)).utcoffset() for zone in (theirs, account.zone)]
     return "" if offsets[0] == offsets[1] else say_span(span, theirs)
-
-
-def agreed_setting(case: Case) -> Setting:
-    """On site, by video or by phone: as agreed, else as the first interview was to be."""
-    agreement = case.agreement
-    if agreement is not None and agreement.setting is not Setting.UNKNOWN:
-        return agreement.setting
-    return case.setting
