@@ -37,7 +37,7 @@ class Fault:
 def review(book: Letters, folder: Path | None = None) -> tuple[Fault, ...]:
     """Every fault of every letter and script, each file and rule once; `folder` is the person's own, if any."""
     found: dict[tuple[str, str], Fault] = {}
-    for fault in (*_look_through(folder), *_try_all(book)):
+    for fault in (*_look_through(folder, book.languages()), *_try_all(book)):
         found.setdefault((fault.file, fault.rule), fault)
     return tuple(sorted(found.values(), key=lambda one: (not one.error, one.file)))
 
@@ -79,7 +79,8 @@ def _try_scripts(book: Letters, code: str) -> Iterator[Fault]:
 def _say_broken(broken: Exception, file: str) -> Fault:
     """The file and line in which it happened, as far as the error tells."""
     named = next((word for word in str(broken).split() if word.endswith((".txt", ".toml"))), file)
-    return Fault(named, "broken", str(broken).splitlines()[0], line=_find_line(broken.__cause__))
+    message = str(broken).splitlines()[0].rstrip(".") + "."
+    return Fault(named, "broken", message, line=_find_line(broken.__cause__))
 
 
 def _find_line(cause: BaseException | None) -> int:
@@ -93,17 +94,27 @@ def _find_line(cause: BaseException | None) -> int:
     return line
 
 
-def _look_through(folder: Path | None) -> Iterator[Fault]:
+def _look_through(folder: Path | None, languages: Sequence[str]) -> Iterator[Fault]:
     """Files in a person's own folder that nothing reads: a slip in a name would otherwise go unseen."""
     if folder is None:
         return
     if not folder.is_dir():
         yield Fault(str(folder), "broken", "There is no such folder, so the built-in letters are used.")
         return
+    for room in sorted(one for one in folder.glob("email/*") if one.is_dir() and one.name not in languages):
+        yield Fault(f"email/{room.name}", "incomplete", _say_missing(folder, room.name), error=False)
     for path in sorted(one for one in folder.rglob("*") if one.is_file() and not one.name.startswith(".")):
         name = path.relative_to(folder).as_posix()
         if not _is_read(name):
             yield Fault(name, "unknown", "Nothing reads this file. Is its name as it should be?", error=False)
+
+
+def _say_missing(folder: Path, code: str) -> str:
+    """What a language of one's own still needs before anything is written in it."""
+    needed = [f"email/{code}/{kind.value}/{part}.txt" for kind in LetterKind for part in ("subject", "body")]
+    missing = [name for name in (f"words/{code}.toml", *needed) if not (folder / name).is_file()]
+    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    return f"Not used yet: {missing[0]}{more} missing." if missing else f"words/{code}.toml cannot be used."
 
 
 def _is_read(name: str) -> bool:
