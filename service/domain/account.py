@@ -47,7 +47,6 @@ class Preferences:
     language: str = "en"
     phone: str = ""
     signature: str = ""
-    reason: str = ""
     marker_labels: tuple[str, ...] = ("Missed", "Missed interview")
     marker_colours: tuple[str, ...] = ()
     day_starts: int = 9

@@ -5,16 +5,18 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from service.domain.account import Account
-from service.domain.case import Case
+from service.domain.case import Case, Note
 from service.domain.contacts import find_contact
 from service.domain.etiquette import gather_facts, wanted_letter
 from service.domain.event import Span
 from service.domain.folding import one_line
-from service.domain.letter import Content, Letter, LetterKind, Slot
+from service.domain.language import ENGLISH
+from service.domain.letter import Content, Conversation, Letter, LetterKind, Slot
 from service.domain.people import Person
 from service.domain.slots import SlotWish, propose
 from service.errors import Impossible
 from service.ports.store import Books, PositionKind
+from service.ports.words import Letters
 from service.usecases.desk import Desk
 from service.usecases.job import Job
 from service.wire.headers import is_writable_address
@@ -54,14 +56,24 @@ async def compose_letter(job: Job) -> Job:
     if kind.offers:
         case = replace(case, slots=await offer_slots(replace(job, case=case)))
     letter = write_letter(job.desk, job.account, case, kind)
-    return await job.keep(replace(case, letter=letter), midway=True)
+    return await job.keep(*_tell_language(job, replace(case, letter=letter), letter.language), midway=True)
+
+
+def choose_language(letters: Letters, account: Account, case: Case) -> str:
+    """The other side's language, or the owner's own while that is unknown; English where it has no letters."""
+    try:
+        code = letters.words(_wished_language(account, case)).code
+    except LookupError:
+        return ENGLISH.code
+    return code if code in letters.languages() else ENGLISH.code
 
 
 def write_letter(desk: Desk, account: Account, case: Case, kind: LetterKind) -> Letter:
     """The letter of this kind for the case, addressed to its contact, in its conversation if it has one."""
-    name, language = name_sender(case, account), account.preferences.language
-    subject, text = desk.letters.write(kind, language, gather_facts(case, replace(account, name=name), kind))
-    contact, thread = _contact(case), case.conversation
+    name, language = name_sender(case, account), choose_language(desk.letters, account, case)
+    facts = gather_facts(case, replace(account, name=name), kind, desk.letters.words(language))
+    subject, text = desk.letters.write(kind, language, facts)
+    contact, thread = _contact(case), _thread_for(case, kind)
     token = derive_id(case.id, "letter", case.letter_count)
     content = Content(
         sender=account.writes_from.address,
@@ -170,6 +182,30 @@ async def _find_busy(job: Job, window: Span) -> tuple[Span, ...]:
         events = await job.door.calendar.events_between(calendar_id, window)
         spans += [event.span for event in events if event.busy and not event.cancelled]
     return tuple(spans)
+
+
+def _wished_language(account: Account, case: Case) -> str:
+    return case.language or account.preferences.language
+
+
+def _tell_language(job: Job, case: Case, language: str) -> tuple[Case, *tuple[Note, ...]]:
+    """The case, with a note when the letter could not be written in the language that was wished for."""
+    wished = _wished_language(job.account, case)
+    key = f"no letters:{wished}"
+    if wished.partition("-")[0] == language.partition("-")[0] or key in case.told:
+        return (case,)
+    note = job.note("Wrote the letter in English.", f"There are no letters in the language “{wished}” yet.")
+    return replace(case, told=(*case.told, key)), note
+
+
+def _thread_for(case: Case, kind: LetterKind) -> Conversation | None:
+    """The conversation to answer in; a thank-you begins a new one where our own subject line names the miss."""
+    thread = case.conversation
+    if thread is None or kind is not LetterKind.THANKS:
+        return thread
+    begun = [sent.content.subject for sent in case.sent if sent.content is not None and not sent.content.in_reply_to]
+    ours = {reply_subject(subject).casefold() for subject in begun}
+    return None if reply_subject(thread.subject).casefold() in ours else thread
 
 
 def _contact(case: Case) -> Person:
