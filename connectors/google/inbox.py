@@ -105,7 +105,7 @@ def _note(found: dict[str, NewMail], message: MessageRecord) -> None:
 
 
 def _queries_for(address: str) -> tuple[str, ...]:
-    """What to search for: mail from and to an address, or only what came from a whole domain; none for what is neither."""
+    """What to search for: mail from and to an address, or what came from a whole domain; nothing for what is neither."""
     if not _is_plain(address):
         return ()
     return (f"from:{address[1:]}",) if address.startswith("@") else (f"from:{address}", f"to:{address}")

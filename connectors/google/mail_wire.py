@@ -17,7 +17,7 @@ class Payload(msgspec.Struct, frozen=True):
 
 
 class MessageRecord(msgspec.Struct, frozen=True, rename="camel"):
-    """A message of Gmail v1; `internal_date` is milliseconds since 1970, `raw` base64url, `snippet` escaped for HTML."""
+    """A message of Gmail v1; `internal_date` is milliseconds since 1970, `raw` base64url, `snippet` escaped as HTML."""
 
     id: str = ""
     thread_id: str = ""

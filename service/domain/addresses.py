@@ -10,7 +10,14 @@ _MACHINE_PARTS = re.compile(
     r"|reminders?|alerts?|system|unknownorganizer)(?:$|[._+-])"
 )
 # Hosts of rooms and calendars, and of services that arrange meetings for others; any part of the domain counts.
-_MACHINE_HOSTS = frozenset({"calendly", "goodtime", "greenhouse", "ashbyhq", "smartrecruiters", "myworkday", "icims"})
+_MACHINE_HOSTS = frozenset(
+    {
+        *("calendly", "goodtime", "doodle", "savvycal", "youcanbook", "chilipiper", "paradox", "hirevue", "zcal"),
+        *("greenhouse", "greenhouse-mail", "lever", "ashby", "ashbyhq", "smartrecruiters", "icims", "jobvite", "taleo"),
+        *("workday", "myworkday", "myworkdayjobs", "workable", "workablemail", "bamboohr", "breezy", "successfactors"),
+        *("teamtailor", "teamtailor-mail", "personio", "recruitee", "softgarden", "jobylon", "onlyfy", "bullhorn"),
+    }
+)
 _MACHINE_DOMAINS = re.compile(r"^(?:group|resource|import)\.(?:v\.)?calendar\.")
 # Local parts that several people share.
 _SHARED_PARTS = re.compile(
@@ -20,6 +27,7 @@ _SHARED_PARTS = re.compile(
     r"|service|reply)(?:[._+-].*)?$"
     r"|(?:[._+-](?:team|list|group|all))$"
 )
+_NAME = re.compile(r"[a-z]{2,}(?:[._-][a-z]{2,}){0,3}")
 _PUBLIC_HOSTS = frozenset(
     {
         *("gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "icloud", "me", "mac", "aol", "gmx"),
@@ -33,7 +41,7 @@ def is_robot(address: str) -> bool:
     local, _, domain = address.lower().rpartition("@")
     if not local or not domain:
         return True
-    if _MACHINE_DOMAINS.match(domain) or _MACHINE_HOSTS & set(domain.split(".")):
+    if _is_host(domain):
         return True
     return _MACHINE_PARTS.search(local) is not None
 
@@ -43,15 +51,50 @@ def is_shared(address: str) -> bool:
     return _SHARED_PARTS.search(address.lower().rpartition("@")[0]) is not None
 
 
+def is_human(address: str) -> bool:
+    """Whether one person reads what is sent there, as far as the address tells."""
+    return not is_robot(address) and not is_shared(address)
+
+
+def may_be_human(address: str) -> bool:
+    """Whether its owner may be asked about it: everything but machines, and at a scheduler's host only people's names.
+
+    Somebody who works at such a company has an address there too.
+    """
+    local, _, domain = address.lower().rpartition("@")
+    if not is_robot(address):
+        return True
+    named = _NAME.fullmatch(local) is not None and not is_shared(address) and _MACHINE_PARTS.search(local) is None
+    return named and _MACHINE_DOMAINS.match(domain) is None and "." in domain
+
+
+def same_organisation(one: str, other: str) -> bool:
+    """Whether two domains are one organisation's: the same, or one below the other, and not open to everybody."""
+    one, other = one.lower(), other.lower()
+    if is_public(one) or is_public(other) or _is_host(one) or _is_host(other):
+        return False
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+
+
+def names_employer(domain: str) -> bool:
+    """Whether a domain belongs to one organisation: neither a mail host's nor a scheduler's."""
+    return not is_public(domain) and not _is_host(domain)
+
+
 def is_public(domain: str) -> bool:
     """Whether anybody can have an address there, so that it names no organisation."""
-    labels = domain.lower().split(".")
-    return not domain or bool(_PUBLIC_HOSTS & set(labels[-3:-1]))
+    *_, above, name, _top = ("", "", *domain.lower().split("."))
+    # "gmail.example" and "gmail.co.example" are hosts; "mail.northwind.example" is a company's own.
+    return not domain or name in _PUBLIC_HOSTS or (len(name) <= 3 and above in _PUBLIC_HOSTS)
 
 
 def same_mailbox(one: str, other: str) -> bool:
     """Whether two addresses reach the same mailbox; capitals and a "+tag" make no difference (RFC 5233)."""
     return _plain(one) == _plain(other)
+
+
+def _is_host(domain: str) -> bool:
+    return _MACHINE_DOMAINS.match(domain) is not None or bool(_MACHINE_HOSTS & set(domain.split(".")))
 
 
 def _plain(address: str) -> str:

@@ -1,116 +1,106 @@
-"""Which mail conversation does the letter belong into? The last one in which a human wrote about this interview."""
+"""Which mail is answered? The employer's own word that nobody came, else the last one about this interview."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from service.domain.addresses import is_public, is_robot
+from service.domain.addresses import is_human, is_robot, is_shared
+from service.domain.circles import Circle
 from service.domain.event import Event
 from service.domain.folding import fold
 from service.domain.letter import Conversation
-from service.domain.people import Person
+from service.domain.mail_facts import MailFact, answers_by_itself, is_calendar_mail
+from service.domain.no_show_words import speaks_of_absence
 from service.domain.titles import clean_title, speaks_of_interview
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailFact:
-    """What is known of a mail without its text; `outgoing` is true for mail that the owner sent."""
-
-    thread_id: str
-    message_id: str
-    sender: Person
-    subject: str
-    date: datetime
-    outgoing: bool
-    references: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
-class ChosenConversation:
-    """The conversation to answer in, or None for a new one, and why."""
+class ChosenMail:
+    """The mail to answer, and why it is this one."""
 
-    conversation: Conversation | None
+    mail: MailFact
     why: str
 
 
-_AUTOMATIC = re.compile(
-    r"^(?:automatic reply|auto[- ]?reply|out of office|abwesen|automatische antwort|reponse automatique"
-    r"|respuesta automatica|risposta automatica|resposta automatica|undeliver|delivery status|mail delivery)"
-)
-_CALENDAR = re.compile(
-    r"^(?:updated |aktualisierte |canceled |cancelled )?(?:invitation|einladung|convite|invitacion|invito|accepted"
-    r"|declined|tentative|canceled|cancelled|akzeptiert|abgesagt|zugesagt|aceptado|accettato)\b.*[:@]"
-)
 _WORD = re.compile(r"\w{4,}")
+_OURS = re.compile(
+    r"\b(?:our (?:call|meeting|conversation|chat)|unser(?:en|em)? (?:gesprach|termin)|notre (?:rendez|echange)"
+    r"|nuestra (?:reunion|llamada)|nuestro encuentro)"
+)
 _PLAIN_WORDS = frozenset({"with", "your", "from", "call", "meeting", "termin", "video", "phone", "zoom", "teams"})
-_MISSED_YOU = re.compile(r"missed|no.show|waiting for you|our (?:call|meeting)|verpasst|nicht erschienen|manque")
 
 
-def choose_conversation(mails: Sequence[MailFact], event: Event, contact: Person) -> Conversation | None:
-    """The conversation to answer in, or None when no mail is about this interview."""
-    return weigh_conversations(mails, event, contact).conversation
-
-
-def weigh_conversations(mails: Sequence[MailFact], event: Event, contact: Person) -> ChosenConversation:
-    """The conversation with its reason: the contact's latest mail on this interview, or else a colleague's.
-
-    A mail that the contact wrote after the missed start counts whatever its subject is: it asks where the owner was.
-    """
-    human = [mail for mail in mails if not mail.outgoing and mail.message_id and _is_human(mail)]
+def choose_mail(mails: Sequence[MailFact], event: Event, circle: Circle) -> ChosenMail | None:
+    """The mail to answer, None when nobody of the circle wrote one that is about this interview."""
+    received = [mail for mail in mails if not mail.outgoing and mail.message_id and not answers_by_itself(mail)]
     for belongs, why in _RANKS:
-        fitting = [mail for mail in human if belongs(mail, event, contact)]
+        fitting = [mail for mail in received if belongs(mail, event, circle)]
         if fitting:
-            return ChosenConversation(_answer(max(fitting, key=lambda mail: mail.date)), why)
-    return ChosenConversation(None, "No earlier mail is clearly about this interview.")
+            return ChosenMail(max(fitting, key=lambda mail: mail.date), why)
+    return None
 
 
-def _answer(mail: MailFact) -> Conversation:
+def conversation_of(mail: MailFact) -> Conversation:
+    """The conversation that an answer to this mail stays in."""
     return Conversation(mail.thread_id, mail.subject, mail.message_id, mail.references, mail.sender)
 
 
-def _is_human(mail: MailFact) -> bool:
-    return not is_robot(mail.sender.address) and _AUTOMATIC.match(fold(mail.subject)) is None
+def _said_nobody_came(mail: MailFact, event: Event, circle: Circle) -> bool:
+    """It may come from a mailbox that several people share: the letter then goes to somebody who is known."""
+    written = not mail.automatic and not is_robot(mail.sender.address) and circle.holds(mail.sender)
+    return written and _is_later(mail, event) and speaks_of_absence(f"{mail.subject} {mail.snippet}")
 
 
-def _wrote_after_it(mail: MailFact, event: Event, contact: Person) -> bool:
-    return _is_from(mail, contact) and mail.date >= event.start and not _is_calendar_mail(mail)
+def _wrote_afterwards(mail: MailFact, event: Event, circle: Circle) -> bool:
+    """Whatever one of the people themselves writes after the missed start is about it."""
+    return _is_written(mail) and circle.names(mail.sender) and _is_later(mail, event)
 
 
-def _wrote_about_it(mail: MailFact, event: Event, contact: Person) -> bool:
-    return _is_from(mail, contact) and _is_about(mail, event) and not _is_calendar_mail(mail)
+def _wrote_about_it(mail: MailFact, event: Event, circle: Circle) -> bool:
+    if not _is_written(mail) or not circle.holds(mail.sender):
+        return False
+    return is_about(mail, event) or (circle.names(mail.sender) and speaks_of_interview(mail.snippet))
 
 
-def _colleague_wrote(mail: MailFact, event: Event, contact: Person) -> bool:
-    colleague = mail.sender.domain == contact.domain and not is_public(contact.domain)
-    return colleague and _is_about(mail, event) and not _is_calendar_mail(mail)
+def _wrote_by_machine(mail: MailFact, event: Event, circle: Circle) -> bool:
+    """A scheduler's mail in the name of somebody of the circle, to whom the answers go."""
+    if not is_robot(mail.sender.address) or len(mail.reply_to) != 1:
+        return False
+    somebody = mail.reply_to[0]
+    return is_human(somebody.address) and circle.holds(somebody) and is_about(mail, event)
 
 
-def _invited(mail: MailFact, event: Event, contact: Person) -> bool:
-    return _is_from(mail, contact) and _is_about(mail, event)
+def _invited(mail: MailFact, event: Event, circle: Circle) -> bool:
+    known = is_human(mail.sender.address) and circle.names(mail.sender)
+    return known and is_calendar_mail(mail) and is_about(mail, event)
 
 
-_RANKS = (
-    (_wrote_after_it, "They wrote to you after the interview was missed."),
-    (_wrote_about_it, "It is their last mail about this interview."),
-    (_colleague_wrote, "It is the last mail of a colleague of theirs about this interview."),
+_AFTERWARDS = "They wrote to you after the interview was missed."
+_RANKS: tuple[tuple[Callable[[MailFact, Event, Circle], bool], str], ...] = (
+    (_said_nobody_came, _AFTERWARDS),
+    (_wrote_afterwards, _AFTERWARDS),
+    (_wrote_about_it, "It is the last mail that they wrote about this interview."),
+    (_wrote_by_machine, "It is the mail of their scheduling service, and answers to it reach them."),
     (_invited, "It is the mail that came with their invitation."),
 )
 
 
-def _is_from(mail: MailFact, contact: Person) -> bool:
-    return mail.sender.address == contact.address
-
-
-def _is_calendar_mail(mail: MailFact) -> bool:
-    return _CALENDAR.match(fold(mail.subject)) is not None
-
-
-def _is_about(mail: MailFact, event: Event) -> bool:
+def is_about(mail: MailFact, event: Event) -> bool:
+    """Whether its subject speaks of an interview, or shares a telling word with the event's title."""
     subject = fold(mail.subject)
-    if speaks_of_interview(subject) or _MISSED_YOU.search(subject):
+    if speaks_of_interview(subject) or speaks_of_absence(subject) or _OURS.search(subject):
         return True
     return bool(_telling_words(fold(clean_title(event.title))) & _telling_words(subject))
+
+
+def _is_written(mail: MailFact) -> bool:
+    """Whether one person wrote it: no machine, no list, no mailbox that several share, no calendar."""
+    address = mail.sender.address
+    return not (mail.automatic or is_robot(address) or is_shared(address) or is_calendar_mail(mail))
+
+
+def _is_later(mail: MailFact, event: Event) -> bool:
+    return mail.date >= event.start and not is_calendar_mail(mail)
 
 
 def _telling_words(text: str) -> set[str]:

@@ -28,38 +28,57 @@ _SPOKEN = re.compile(
     r"|\bdirect\b|durchwahl|\breach (?:me|us)|anruf|\bm:|\bt:|\bp:",
     re.IGNORECASE,
 )
-
+_TYPED = re.compile(r"\+?[\d\s().\u2010\u2011/-]+(?:\s*(?:ext\.?|x|#|Durchwahl|poste|ext)\s*\d{1,6})?", re.IGNORECASE)
+# The longest is what ITU-T E.164 allows; the shortest are local numbers in small networks.
+_FEWEST, _MOST = 5, 15
 _IN_GROUPS = re.compile(r"\d{3}[-. ]\d{3}[-. ]\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Find:
+class Find:
+    """A number as it is written, how surely it can be called, and whether its line says that it is a phone's."""
+
     number: str
     trust: int
+    spoken: bool = False
 
 
 def find_phone(event: Event, mine: str = "") -> str:
     """The most likely number of the interviewer, written as found, or "". `mine` is the owner's own number."""
     finds = [find for text in (event.place, event.description, event.title) for find in _read(text)]
-    others = [find for find in finds if not mine or _digits(find.number)[-7:] != _digits(mine)[-7:]]
+    others = [find for find in finds if not mine or not same_number(find.number, mine)]
     return max(others, key=lambda find: find.trust).number if others else ""
 
 
-def _read(text: str) -> list[_Find]:
-    finds: list[_Find] = []
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers ring at the same phone, as far as their last digits tell."""
+    return _digits(one)[-7:] == _digits(other)[-7:]
+
+
+def check_number(text: str) -> str:
+    """The number that somebody typed, tidied, or "" when nobody could be called by it."""
+    bare = " ".join(text.replace("\u00a0", " ").split()).removeprefix("tel:").strip()
+    if not _TYPED.fullmatch(bare) or not _FEWEST <= len(_digits(bare)) <= _MOST:
+        return ""
+    return bare
+
+
+def _read(text: str) -> list[Find]:
+    finds: list[Find] = []
     conference = False
     for line in _MARKUP.sub(" ", _BREAKS.sub("\n", text)).splitlines():
         # A conference's numbers often stand on the lines below its heading, up to the next empty line.
         conference = bool(line.strip()) and (conference or _CONFERENCE.search(line) is not None)
         if not conference and not _OWNERS.search(line):
-            finds += _numbers(_ADDRESS.sub(" ", line))
+            finds += numbers_in(_ADDRESS.sub(" ", line))
     return finds
 
 
-def _numbers(line: str) -> list[_Find]:
+def numbers_in(line: str) -> list[Find]:
+    """All numbers in one line that could be a phone's."""
     spoken = _SPOKEN.search(line) is not None
     found = [_trim(match[1]) for match in _NUMBER.finditer(line)]
-    return [_Find(number, _trust(number, spoken)) for number in found if _is_number(number, spoken)]
+    return [Find(number, _trust(number, spoken), spoken) for number in found if _is_number(number, spoken)]
 
 
 def _trim(number: str) -> str:
@@ -68,7 +87,7 @@ def _trim(number: str) -> str:
 
 
 def _is_number(number: str, spoken: bool) -> bool:
-    if not 7 <= len(_digits(number)) <= 15 or _DATE.match(number):
+    if not 7 <= len(_digits(number)) <= _MOST or _DATE.match(number):
         return False
     return spoken or number.startswith(("+", "0", "(")) or _IN_GROUPS.fullmatch(number) is not None
 

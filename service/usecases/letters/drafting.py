@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from service.domain.account import Ability
 from service.domain.case import Case, Choice, Ending, Note, Question, QuestionKind, State
-from service.domain.contacts import candidates
+from service.domain.contacts import ChosenContact
 from service.domain.etiquette import confirmed_key
 from service.domain.event import Event
 from service.domain.letter import Letter, LetterKind
 from service.domain.lifecycle import Happening, allows, move
+from service.domain.mail_facts import MailFact
 from service.errors import NotFound
 from service.ports.store import Books
 from service.usecases.job import Job
@@ -29,8 +30,10 @@ from service.usecases.letters.drafts import (
     take_over,
     write_over,
 )
+from service.usecases.letters.numbers import learn_number
 from service.usecases.letters.sent_mail import notice_earlier, notice_sent
-from service.usecases.letters.threads import find_conversation
+from service.usecases.letters.threads import find_mails, find_whom, weigh
+from service.usecases.letters.whom import ask_whom, hear_event, hear_mail, take_up_contact
 from service.usecases.meetings.agreements import agree_on_move
 from service.usecases.meetings.entries import clear_booking
 from service.usecases.watching.noticing import Notice
@@ -63,16 +66,33 @@ def _heard_before(job: Job) -> Event | None:
 
 async def _write(job: Job) -> Job:
     """Write the letter; put it into Drafts, or into the draft that already lies there."""
-    contact = name_contact(job.case, job.account)
-    if contact is None:
-        return await job.keep(*_ask_whom(job))
+    job, mail = await _settle_contact(job)
+    if job.case.state is not State.DRAFTING:
+        return job
     if job.case.ending is Ending.REFUSED and job.case.booking is not None:
         job = await clear_booking(job, job.case.booking)
-    job = await recover(replace(job, case=replace(job.case, contact=contact)))
-    job = await compose_letter(job)
+    job = await compose_letter(hear_event(await recover(job)))
     if job.case.draft_id:
         return await _rewrite(job)
-    return await (_lay(job) if job.account.can(Ability.DRAFT) else _hold(job))
+    job = await (_lay(job) if job.account.can(Ability.DRAFT) else _hold(job))
+    return await learn_number(job, mail)
+
+
+async def _settle_contact(job: Job) -> tuple[Job, MailFact | None]:
+    """The job with somebody to write to, and their mail if it had to be looked for; else its owner is asked.
+
+    Where the invitation names one human the letter is begun for them at once; their mails are looked at meanwhile.
+    """
+    contact = name_contact(job.case, job.account)
+    if contact is not None:
+        return replace(job, case=replace(job.case, contact=contact)), None
+    mails = await find_mails(job)
+    chosen = weigh(job, mails)
+    if chosen.person is None:
+        return await job.keep(*ask_whom(job, chosen, mails)), None
+    case, heard = hear_mail(job, take_up_contact(job.case, chosen), chosen.mail)
+    note = job.note(f"Found {chosen.person.name or chosen.person.address} to write to.", chosen.why)
+    return await job.keep(case, note, *heard), chosen.mail
 
 
 async def revise_draft(job: Job) -> Job:
@@ -175,21 +195,28 @@ def _keep_typed(job: Job) -> tuple[Note, ...]:
 
 async def _hold(job: Job) -> Job:
     """Keep the letter here: this account lets us send, but not draft."""
-    case = replace(job.case, conversation=await find_conversation(job) or job.case.conversation)
+    chosen, case = await find_whom(job), job.case
+    heard: tuple[Note, ...] = ()
+    if chosen is not None:
+        if chosen.doubtful:
+            return await job.keep(*ask_whom(job, chosen))
+        case, heard = hear_mail(job, take_up_contact(case, chosen), chosen.mail)
     letter = write_letter(job.desk, job.account, case, letter_in(case).kind)
     drafted = move(case, Happening.DRAFTED, letter=letter, written=letter.content.fingerprint, approval=None)
-    return await job.keep(drafted, job.note(f"Wrote a letter to {letter.content.to[0]}.", _NOTHING_LEAVES))
+    return await job.keep(drafted, job.note(f"Wrote a letter to {letter.content.to[0]}.", _NOTHING_LEAVES), *heard)
 
 
 async def _lay(job: Job) -> Job:
     letter = letter_in(job.case)
-    search = asyncio.ensure_future(find_conversation(job))
+    search = asyncio.ensure_future(find_whom(job))
     try:
         ref = await lay(job, letter)
     except BaseException:
         search.cancel()
         raise
-    conversation = await search
+    chosen = await search
+    if chosen is not None and chosen.doubtful:
+        return await _take_back(job, ref["id"], chosen)
     drafted = move(
         job.case,
         Happening.DRAFTED,
@@ -199,17 +226,26 @@ async def _lay(job: Job) -> Job:
         approval=None,
     )
     laid = job.note(f"Put a letter to {letter.content.to[0]} into your Drafts.", _NOTHING_LEAVES)
-    if conversation is None:
+    if chosen is None:
         return await job.keep(drafted, laid)
-    return await _join(job, replace(drafted, conversation=conversation), laid)
+    case, heard = hear_mail(job, drafted, chosen.mail)
+    if chosen.conversation is None:
+        return await job.keep(case, laid, *heard)
+    return await learn_number(await _join(job, take_up_contact(case, chosen), chosen, laid, *heard), chosen.mail)
 
 
-async def _join(job: Job, drafted: Case, laid: Note) -> Job:
-    letter = write_letter(job.desk, job.account, drafted, letter_in(drafted).kind)
-    job = await job.keep(move(drafted, Happening.REWRITTEN, letter=letter), laid)
-    note = job.note(
-        "Moved the draft into your conversation.", f"You already wrote with {_partner(drafted)} about this."
-    )
+async def _take_back(job: Job, draft_id: str, chosen: ChosenContact) -> Job:
+    """It is not clear any more who should get the letter: take it out of Drafts again, and ask."""
+    await discard(replace(job, case=replace(job.case, draft_id=draft_id)))
+    empty = replace(job, case=replace(job.case, draft_id="", written="", letter=None))
+    return await job.keep(*ask_whom(empty, chosen))
+
+
+async def _join(job: Job, drafted: Case, chosen: ChosenContact, *notes: Note) -> Job:
+    before, letter = letter_in(drafted), write_letter(job.desk, job.account, drafted, letter_in(drafted).kind)
+    job = await job.keep(move(drafted, Happening.REWRITTEN, letter=letter), *notes)
+    turned = "" if letter.content.to == before.content.to else f", to {letter.to_names[0] or letter.content.to[0]}"
+    note = job.note(f"Moved the draft into your conversation{turned}.", chosen.why)
     return await _write_over(job, letter, Happening.REVISED, "", note)
 
 
@@ -241,17 +277,3 @@ async def _write_over(job: Job, letter: Letter, happening: Happening, etag: str,
     settled = replace(letter, thread_id=ref["thread_id"])
     case = move(job.case, happening, letter=settled, draft_id=ref["id"], written=letter.content.fingerprint)
     return await job.keep(case, *notes)
-
-
-def _ask_whom(job: Job) -> tuple[Case, Note]:
-    people = candidates(job.case.event, *job.account.addresses)
-    choices = tuple(Choice(f"to:{one.address}", f"{one.name} <{one.address}>".strip()) for one in people)
-    question = Question(
-        QuestionKind.WHOM, "The invitation names nobody I could safely write to. Who should get it?", choices=choices
-    )
-    return move(job.case, Happening.CONTACT_MISSING, question=question), job.note("Asked you whom to write to.")
-
-
-def _partner(case: Case) -> str:
-    person = case.conversation.partner if case.conversation is not None else None
-    return (person.name or person.address) if person is not None else "them"

@@ -1,36 +1,73 @@
-"""Finding the conversation that a letter belongs into."""
+"""Looking into the mailbox: whom does the letter go to, and in which conversation?"""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from service.domain.account import Ability
-from service.domain.contacts import MailFact, choose_conversation
-from service.domain.letter import Conversation
+from service.domain.account import Ability, Account
+from service.domain.case import Case
+from service.domain.circles import draw_circle
+from service.domain.contacts import ChosenContact, choose_contact, find_contact
+from service.domain.event import Event
+from service.domain.mail_facts import MailFact
+from service.domain.people import Person
 from service.errors import OutsideError, SignInExpired
 from service.ports.mail import Envelope
 from service.usecases.job import Job
+from service.wire.headers import is_writable_address
 
+ASKED_WHOM = "whom"
+"""What a case remembers in `told`: its owner was asked whom to write to, so whoever it names is their choice."""
 _FAR_BACK = timedelta(days=60)
 
 
-async def find_conversation(job: Job) -> Conversation | None:
-    """The mail thread about this interview, or None when there is none, or we may not or cannot look.
+def named_by_owner(case: Case, account: Account) -> Person | None:
+    """The contact if the owner chose it, or a letter went there; None while it is only what the invitation says."""
+    contact = case.contact
+    if contact is None or case.sent or ASKED_WHOM in case.told:
+        return contact
+    return None if contact == find_contact(case.event, *account.addresses) else contact
+
+
+async def find_mails(job: Job) -> tuple[MailFact, ...]:
+    """Mails of those who have to do with the interview; none when we may not or cannot look.
 
     A search that fails never keeps the letter back: a new conversation is better than no draft.
     """
-    contact = job.case.contact
-    if job.case.conversation is not None or contact is None or not job.account.can(Ability.READ_MAIL):
-        return None
+    named, event = named_by_owner(job.case, job.account), missed_event(job.case)
+    keys = draw_circle(event, job.account.addresses, named).search_keys
+    if not keys or not job.account.can(Ability.READ_MAIL):
+        return ()
     try:
-        found = await job.door.inbox.conversations([contact.address], job.case.event.start - _FAR_BACK)
+        found = await job.door.inbox.conversations(keys, event.start - _FAR_BACK)
     except SignInExpired:
         raise
     except OutsideError:
+        return ()
+    return tuple(_fact(one) for one in found if is_writable_address(one.sender.address))
+
+
+async def find_whom(job: Job) -> ChosenContact | None:
+    """Who gets the letter and where, by the mails there are; None when the conversation is known already."""
+    if job.case.conversation is not None:
         return None
-    return choose_conversation([_fact(one) for one in found], job.case.event, contact)
+    return weigh(job, await find_mails(job))
+
+
+def weigh(job: Job, mails: Sequence[MailFact]) -> ChosenContact:
+    """The same from mails that were found before."""
+    named = named_by_owner(job.case, job.account)
+    return choose_contact(missed_event(job.case), mails, job.account.addresses, named)
+
+
+def missed_event(case: Case) -> Event:
+    """The event at the time when it should have taken place."""
+    return replace(case.event, start=case.missed.start, end=case.missed.end) if case.missed else case.event
 
 
 def _fact(envelope: Envelope) -> MailFact:
     return MailFact(
+        id=envelope.id,
         thread_id=envelope.thread_id,
         message_id=envelope.message_id,
         sender=envelope.sender,
@@ -38,4 +75,7 @@ def _fact(envelope: Envelope) -> MailFact:
         date=envelope.date,
         outgoing=envelope.outgoing,
         references=envelope.references,
+        reply_to=tuple(one for one in envelope.reply_to if is_writable_address(one.address)),
+        snippet=envelope.snippet,
+        automatic=envelope.automatic,
     )
