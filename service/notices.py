@@ -1,12 +1,15 @@
 """Notices by apprise: to a phone, a chat, a mailbox, whatever its address names (see `service.ports.notices`).
 
-apprise is imported when the first notice is given or checked: most commands never need it. It logs addresses with their
-passwords, so its log is shut.
+apprise is imported when the first notice is given or checked: most commands never need it, and it takes a second. It
+and the libraries below it log addresses with their passwords, so their logs are shut.
 """
 
 import asyncio
 import logging
+import threading
+import warnings
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import structlog
@@ -15,6 +18,8 @@ from service.ports.notices import Notice
 
 _log = structlog.get_logger("notices")
 _MOST_WAYS = 10
+_TALKATIVE = ("apprise", "urllib3", "requests_oauthlib", "oauthlib")
+_LOADING = threading.Lock()
 
 
 class AppriseNotices:
@@ -68,10 +73,22 @@ def _give(way: str, notice: Notice) -> bool:
 
 
 def _open(way: str) -> Any:  # noqa: ANN401 - one of apprise's own plugins, or None for an address that it cannot use
-    import apprise  # noqa: PLC0415 - see the module's own words
+    with _LOADING:
+        library = _load()
+    return library.Apprise.instantiate(way.strip(), suppress_exceptions=True)
 
-    logging.getLogger("apprise").disabled = True
-    return apprise.Apprise.instantiate(way.strip(), suppress_exceptions=True)
+
+@cache
+def _load() -> Any:  # noqa: ANN401 - an untyped module
+    """apprise with all of its plugins, some of which import what newer Pythons warn about."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import apprise  # noqa: PLC0415 - see the module's own words
+
+        for name in _TALKATIVE:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        apprise.Apprise.instantiate("json://localhost/", suppress_exceptions=True)
+    return apprise
 
 
 def _complain(way: str) -> str:

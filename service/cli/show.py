@@ -9,9 +9,11 @@ from service.cli.cases import outline
 from service.cli.finding import find_case
 from service.cli.printing import clean, print_json
 from service.cli.session import act
-from service.domain.case import Case
+from service.domain.account import Account
+from service.domain.case import Case, State
 from service.domain.event import Span
 from service.domain.lifecycle import Happening, allows
+from service.domain.timetable import deadlines
 from service.usecases.desk import Desk
 from service.usecases.overview import Dossier, open_dossier
 from service.web.views.moments import say_moment, say_span
@@ -63,6 +65,7 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield from (f"{title_of(case)}, missed {say_missed(case, account.zone)}", f"{standing.headline}. {standing.detail}")
     if case.trouble:
         yield f"Trouble: {case.trouble}"
+    yield from _deadline_lines(case, account)
     yield from _phone_lines(case)
     if case.question:
         yield from ("", f"Question: {case.question.why}")
@@ -77,6 +80,16 @@ def _lines(dossier: Dossier) -> Iterator[str]:
         yield f"  {say_moment(note.at, account.zone)}  {note.what}"
         if note.why:
             yield f"      {note.why}"
+
+
+def _deadline_lines(case: Case, account: Account) -> Iterator[str]:
+    """By when the letter should be out, or when it leaves by itself."""
+    due = deadlines(case)
+    if case.approval is not None and case.approval.leaves_at is not None and case.state is State.APPROVED:
+        yield f"Leaves: {say_moment(case.approval.leaves_at, account.zone)}"
+    elif due is not None:
+        first, last = (say_moment(moment, account.zone) for moment in due)
+        yield f"Send it by: {first}, at the latest by {last}"
 
 
 def _phone_lines(case: Case) -> Iterator[str]:
