@@ -8,7 +8,7 @@ _ENGLISH_SILENT = re.compile(r"(?<=[^aeiouy])(?:e|(?<![sxz])(?<!ch)(?<!sh)(?<!c)
 _ENGLISH_APART = re.compile(r"ia(?!n$)|io(?!n)|iu|ua|eo(?!u)|ying$")
 _GERMAN = re.compile(r"ei|ai|ey|au|äu|eu|ie|aa|ee|oo|[aeiouyäöüéèà]")
 _FRENCH_SILENT = re.compile(r"(?<=[^aeiouyàâéèêëîïôùûœ])(?:e|es)$")
-_SPANISH = re.compile(r"[iuü]?[aeoáéíóú][iuüy]?(?![aeoáéíóú])|[iuü]?[aeoáéíóú]|[iuü]+|y$")
+_SPANISH = re.compile(r"[iuü]?[aeoáéíóú][iuüy]?(?![aeoáéíóú])|[iuü]?[aeoáéíóú]|[iuü]+y?|y$")
 
 
 def count_syllables(word: str, language: str) -> int:

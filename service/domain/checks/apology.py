@@ -1,5 +1,7 @@
 """Rules of the apology: responsibility counts most, repair second; regret is said once or twice (Lewicki, 2016)."""
 
+from collections.abc import Sequence
+
 from service.domain.checks.draft import Finding
 from service.domain.checks.text import Text
 from service.domain.letter import LetterKind
@@ -37,7 +39,7 @@ def is_sorry_for_something(text: Text) -> Finding | None:
 
 def owns_up(text: Text) -> Finding | None:
     """Responsibility, in plain words."""
-    if text.draft.kind not in _OWNING or not text.phrases.ownership or text.find(text.phrases.ownership):
+    if text.draft.kind not in _OWNING or not text.phrases.ownership or _stands(text.phrases.ownership, text):
         return None
     if text.draft.kind is LetterKind.AHEAD:
         return Finding("ownership", "Say plainly that you cannot be there and that it is on you; it counts most.")
@@ -46,10 +48,15 @@ def owns_up(text: Text) -> Finding | None:
 
 def mends(text: Text) -> Finding | None:
     """An offer to make good."""
-    if text.draft.kind not in _MENDING or not text.phrases.repair or text.find(text.phrases.repair):
+    if text.draft.kind not in _MENDING or not text.phrases.repair or _stands(text.phrases.repair, text):
         return None
     return Finding("repair", "Say how you make it easy for them, as in “any other time suits me”; it counts second.")
 
 
 def _apologies(text: Text) -> int:
     return len(find_phrases(text.phrases.apologies, text.draft.body))
+
+
+def _stands(theme: Sequence[str], text: Text) -> bool:
+    """In the body: a subject alone is soon said."""
+    return bool(find_phrases(theme, text.draft.body))
