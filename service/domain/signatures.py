@@ -17,7 +17,10 @@ _NO_PHONE = re.compile(
 )
 _MOBILE = re.compile(r"mobil|mobile|handy|cell|portable|m\u00f3vil|\bm\s*[:.]|\bc\s*[:.]", re.IGNORECASE)
 _DIRECT = re.compile(r"direct|durchwahl|direkt|ligne directe|directo", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|\u00b7\u2022;]\s*|,\s+(?=[^\W\d_])|\s{3,}|\t")
+_PARTS = re.compile(
+    r"\s*[|\u00b7\u2022;]\s*|,\s+(?=[^\W\d_])|\s+(?=(?:(?:tele)?fax|tel\w*|t|f|fon|phone|m|mobil\w*|d|p)\s*[.:])",
+    re.IGNORECASE,
+)
 _LINES, _LONGEST = 14, 160
 
 

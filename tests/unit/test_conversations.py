@@ -166,12 +166,7 @@ _REPLY_TO: Sequence[tuple[str, Person, tuple[Person, ...], Person | None]] = (
     ("nobody else", DANA, (), DANA),
     ("the writer", DANA, (DANA,), DANA),
     ("a colleague", DANA, (SAM,), SAM),
-    (
-        "a colleague below",
-        DANA,
-        (Person("sam@eu.northwind.example", "Sam"),),
-        Person("sam@eu.northwind.example", "Sam"),
-    ),
+    ("a colleague below", DANA, (BRANCH,), BRANCH),
     ("a machine", DANA, (Person("reply+4711@greenhouse.example"),), DANA),
     ("a shared mailbox", DANA, (TALENT,), DANA),
     ("the owner", DANA, (Person(ME),), DANA),
@@ -181,6 +176,7 @@ _REPLY_TO: Sequence[tuple[str, Person, tuple[Person, ...], Person | None]] = (
     ("a human behind a machine", ROBOT, (DANA,), DANA),
     ("a colleague behind a machine", ROBOT, (SAM,), SAM),
 )
+_IDS = [row[0] for row in _REPLY_TO]
 
 
 @pytest.mark.parametrize(("sender", "reply_to", "person"), [row[1:] for row in _REPLY_TO], ids=_IDS)
