@@ -1,14 +1,18 @@
 """Reminders: words to the owner, and nothing else."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from service.domain.arrival import leave_by
 from service.domain.case import Case
 from service.domain.clocks import find_zone
 from service.domain.timetable import Timer, TimerKind
+from service.errors import OutsideError, SignInExpired
 from service.usecases.job import Job
+from service.usecases.meetings.checking import check_evening
 from service.usecases.tending.telling import done, insist, name_interview
+
+_PATIENCE = timedelta(hours=1)
 
 Words = Callable[[Job, Timer], tuple[str, str]]
 
@@ -21,8 +25,15 @@ async def remind(job: Job, timer: Timer) -> Job:
 
 
 async def check(job: Job, timer: Timer) -> Job:
-    """On the evening before: say what is tomorrow."""
-    return await remind(job, timer)
+    """On the evening before: look the interview over; while the provider stays away, at least say what is tomorrow."""
+    try:
+        return await check_evening(job, timer)
+    except SignInExpired:
+        return await remind(job, timer)
+    except OutsideError:
+        if job.desk.now() < timer.at + _PATIENCE:
+            raise
+        return await remind(job, timer)
 
 
 def _send_soon(job: Job, _: Timer) -> tuple[str, str]:
