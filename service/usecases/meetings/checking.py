@@ -34,8 +34,8 @@ async def check_evening(job: Job, timer: Timer) -> Job:
     it.
     """
     booking = job.case.booking
-    if booking is None:
-        return await job.keep(done(job.case, timer))
+    if booking is None or timer.key in job.case.told:
+        return job
     job = replace(job, account=replace(job.account, zone=await _zone_now(job)))
     meeting = await find_event(job, booking.calendar_id, booking.meeting_id)
     if meeting is not None and meeting.span == Span(booking.start, booking.end):
