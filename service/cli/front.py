@@ -7,6 +7,8 @@ COMMANDS = {
     "cases": "List the cases, newest first.",
     "show": "Show one case with its timeline.",
     "missed": "List recent events, or mark one as missed.",
+    "late": "Say that you are late for an interview that runs right now.",
+    "absent": "Say that the other side did not come.",
     "approve": "Approve the letter of a case, so that it is sent.",
     "letters": "Show all letters, try one, check your own templates.",
     "notices": "Try the ways by which reminders reach you.",

@@ -22,12 +22,13 @@ from service.web.views.moments import say_event
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def command(ctx: click.Context, event: str | None, account: str, as_json: bool) -> None:
-    """List events of the past two weeks, likely interviews first; with EVENT, mark that one as missed.
+    """List events of the past two weeks and the next day, interviews first; with EVENT, mark that one as missed.
 
-    EVENT is an id that the list prints. Marking opens a case and writes a draft; nothing is sent.
+    EVENT is an id that the list prints. Marking opens a case and writes a draft; nothing is sent. An interview that has
+    not begun is told ahead: you cannot make it.
     """
     if event:
-        _report(act(ctx, lambda desk: _mark(desk, account, event), "Marking"), as_json)
+        report(act(ctx, lambda desk: _mark(desk, account, event), "Marking"), as_json)
         return
     owner, events = act(ctx, lambda desk: _list(desk, account), "Reading the calendar")
     if as_json:
@@ -44,16 +45,23 @@ async def _list(desk: Desk, wanted: str) -> tuple[Account, Sequence[Event]]:
 
 
 async def _mark(desk: Desk, wanted: str, event_id: str) -> Case:
+    owner, event = await find_recent(desk, wanted, event_id)
+    return await mark_missed(desk, owner.id, event.calendar_id, event.id)
+
+
+async def find_recent(desk: Desk, wanted: str, event_id: str) -> tuple[Account, Event]:
+    """The event that the list prints under this id, and whose calendar it stands in; NotFound when there is none."""
     owner, events = await _list(desk, wanted)
     for one in events:
         if one.id == event_id:
-            return await mark_missed(desk, owner.id, one.calendar_id, one.id)
+            return owner, one
     raise NotFound(f"There is no recent event '{event_id}'. List them with: mulligan missed")
 
 
-def _report(case: Case, as_json: bool) -> None:
+def report(case: Case, as_json: bool) -> None:
+    """Say which case was opened."""
     if as_json:
-        print_json({"case": case.id, "state": case.state.value})
+        print_json({"case": case.id, "state": case.state.value, "occasion": case.occasion.value})
     else:
         click.echo(f"Marked. The case is {case.id}; see it with: mulligan show {case.id}")
 

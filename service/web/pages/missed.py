@@ -7,13 +7,14 @@ from starlette.routing import BaseRoute
 from service.domain.account import Ability, Account, AccountState
 from service.errors import NotFound, OutsideError
 from service.usecases.accounts import list_accounts
-from service.usecases.watching.watch import mark_missed, recent_events
+from service.usecases.watching.watch import recent_events
 from service.web.drawing import go, show
 from service.web.fields import Fields
 from service.web.mishaps import explain
 from service.web.room import room_of
 from service.web.submissions import page, submit
 from service.web.views.lists import list_events
+from service.web.words import LATE, WAITED, take_word
 
 
 async def show_recent(request: Request) -> Response:
@@ -22,10 +23,9 @@ async def show_recent(request: Request) -> Response:
 
 
 async def mark(request: Request, fields: Fields) -> Response:
-    """Open a case for one event."""
-    desk = room_of(request).desk
-    case = await mark_missed(desk, fields.text("account"), fields.text("calendar"), fields.text("event"))
-    return go(request, f"/cases/{case.id}")
+    """Open a case for one event: missed, cannot come, late for it, or nobody came."""
+    case = await take_word(room_of(request).desk, fields)
+    return go(request, f"/cases/{case.id}" if case is not None else "/")
 
 
 async def show_again(request: Request, _: Fields, error: Exception) -> Response | None:
@@ -43,7 +43,8 @@ async def _draw(request: Request, alert: str = "", status: int = 200) -> Respons
     except OutsideError as error:
         events, alert = (), alert or str(error)
     rows = list_events(events, chosen.zone, desk.now()) if chosen else []
-    return show(request, "missed.html", status=status, accounts=accounts, chosen=chosen, rows=rows, alert=alert)
+    facts = {"accounts": accounts, "chosen": chosen, "rows": rows, "late": LATE, "waited": WAITED, "alert": alert}
+    return show(request, "missed.html", status=status, **facts)
 
 
 def _has_calendar(account: Account) -> bool:

@@ -8,8 +8,9 @@ from service.domain.account import Account
 from service.domain.case import Case
 from service.domain.detection import plain_title
 from service.domain.event import Event
+from service.domain.upcoming import Course, course_of
 from service.web.views.moments import ago, say_event, say_short
-from service.web.views.standings import SECTIONS, is_stuck, missed_time, sort_cases, stand, title_of
+from service.web.views.standings import SECTIONS, is_stuck, missed_time, say_occasion, sort_cases, stand, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event that may have been missed; `past` is false while it has not ended."""
+    """One event that may have been missed; `past` says that it has ended, `running` that one can be late for it.
+
+    `waited` says that the other side has had its ten minutes to come.
+    """
 
     id: str
     calendar_id: str
@@ -42,6 +46,8 @@ class EventRow:
     when: str
     ago: str
     past: bool
+    running: bool
+    waited: bool
 
 
 def list_rows(cases: list[Case], accounts: Mapping[str, Account], now: datetime) -> Sequence[Section]:
@@ -55,21 +61,25 @@ def list_rows(cases: list[Case], accounts: Mapping[str, Account], now: datetime)
 
 def list_events(events: Sequence[Event], zone: str, now: datetime) -> Sequence[EventRow]:
     """Events in the order given."""
-    return [
-        EventRow(
-            id=event.id,
-            calendar_id=event.calendar_id,
-            title=plain_title(event),
-            when=say_event(event, zone),
-            ago=ago(event.start, now),
-            past=event.end <= now,
-        )
-        for event in events
-    ]
+    return [_event_row(event, zone, now) for event in events]
+
+
+def _event_row(event: Event, zone: str, now: datetime) -> EventRow:
+    course = course_of(event.start, event.end, now)
+    return EventRow(
+        id=event.id,
+        calendar_id=event.calendar_id,
+        title=plain_title(event),
+        when=say_event(event, zone),
+        ago=ago(event.start, now),
+        past=course is Course.OVER,
+        running=course in (Course.RUNNING, Course.WAITING),
+        waited=course in (Course.WAITING, Course.OVER),
+    )
 
 
 def _row(case: Case, account: Account, now: datetime) -> CaseRow:
     start = missed_time(case).start
-    missed = f"{say_short(start, account.zone)}, {ago(start, now)}"
+    missed = f"{say_occasion(case)}: {say_short(start, account.zone)}, {ago(start, now)}"
     trouble = case.trouble if is_stuck(case) else ""
     return CaseRow(case.id, title_of(case), missed, stand(case, account).headline, trouble)
