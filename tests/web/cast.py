@@ -23,6 +23,7 @@ from service.domain.case import (
 from service.domain.event import Event, Setting
 from service.domain.letter import Approval, Content, Letter, LetterKind, Sent, Slot
 from service.domain.people import Person
+from tests.web.moments import moments
 
 DANA = Person("dana.rieger@northwind.example", "Dana Rieger")
 ME = "robin@keller.example"
@@ -138,6 +139,7 @@ def every_case(account: Account, now: datetime) -> dict[str, Case]:
         "booking": replace(make("booking", State.BOOKING), agreement=_agreement(now), sent=sent, letter=letter()),
         "booked": _booked(replace(waiting, id="booked", key="key-booked"), now),
         "withdrawing": make("withdrawing", State.WITHDRAWING),
+        **moments(ready, waiting, now),
         **{f"closed-{end.value}": _closed(make(f"closed-{end.value}", State.CLOSED), end) for end in Ending},
     }  # fmt: skip
 

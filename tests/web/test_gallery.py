@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.cast import every_case
+from tests.web.cast import TEXT, every_case
 from tests.web.visitor import Visitor
 from tests.web.world import World
 
@@ -22,6 +22,17 @@ HEADLINES = {
     "booking": "Putting the new time into your calendar",
     "booked": "You have a new interview",
     "withdrawing": "Taking the draft back",
+    "late": "Your note is ready",
+    "ahead": "First: call and tell them",
+    "absence": "It says calmly that nobody came",
+    "nudge": "A short reminder is ready",
+    "confirming": "Your confirming letter is ready",
+    "thanks": "Your thank-you is ready",
+    "later": "Approved, and sent later",
+    "check": "Is everything still right for your interview?",
+    "took-place": "Did the interview take place?",
+    "closed-unanswered": "Closed: no answer came",
+    "closed-made_it": "Closed: the interview took place",
     "closed-recovered": "Done: you have a second chance",
     "closed-refused": "Closed: they said no",
     "closed-withdrawn": "Closed: the mark was taken back",
@@ -43,3 +54,11 @@ def test_a_case_says_where_it_stands(guest: Visitor, name: str, headline: str) -
     assert page.status == 200
     assert headline in page.text
     assert "What happened, and why" in page.text
+
+
+@pytest.mark.parametrize("name", ["late", "ahead", "absence", "took-place"])
+def test_nobody_who_missed_nothing_is_told_so(guest: Visitor, name: str) -> None:
+    page = guest.get(f"/cases/{name}").text
+    shown = page.partition("<main")[2].partition("What was sent")[0].partition("What happened, and why")[0]
+    shown = shown.replace(TEXT, "").partition("<textarea")[0]
+    assert "missed" not in shown.lower()

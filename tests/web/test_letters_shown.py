@@ -91,7 +91,7 @@ def test_a_letter_signed_with_an_address_asks_for_a_name_once(
 
 def test_a_subject_inside_a_conversation_is_text_and_not_a_field(guest: Visitor) -> None:
     page = guest.get("/cases/ready").text
-    assert "<dd>Re: Interview for the Data Engineer role</dd>" in page
+    assert '<span class="soft">Subject</span> Re: Interview for the Data Engineer role' in page
     assert '<input type="hidden" name="subject" value="Re: Interview for the Data Engineer role">' in page
 
 

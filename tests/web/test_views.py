@@ -12,8 +12,8 @@ from service.web.consents import Begun, PendingConsents
 from service.web.drawing import safe_link
 from service.web.fields import Fields, Unreadable
 from service.web.links import OneTimeLinks
-from service.web.views.calling import dial, prepare_call
-from service.web.views.cards import show_booking, show_letter, show_question, tell_story
+from service.web.views.calling import dial
+from service.web.views.cards import show_question, tell_story
 from service.web.views.moments import ago, say_moment, say_seconds, say_span
 from service.web.views.standings import Tone, sort_cases, stand
 from tests.web.cast import every_case, notes
@@ -76,38 +76,12 @@ def test_a_case_in_trouble_needs_its_owner_whatever_its_state() -> None:
     assert list(groups) == [Tone.ACT]
 
 
-def test_a_letter_can_be_changed_until_it_is_approved() -> None:
-    ready, approved = show_letter(CASES["ready"], NOW), show_letter(CASES["approved"], NOW)
-    assert ready is not None
-    assert approved is not None
-    assert (ready.may_edit, ready.may_undo) == (True, False)
-    assert (approved.may_edit, approved.may_undo, approved.undo_seconds) == (False, True, 3600)
-    assert show_letter(CASES["sending"], NOW) is None
-
-
-def test_the_call_script_offers_the_proposed_times() -> None:
-    call = prepare_call(CASES["ready"], ACCOUNT, NOW)
-    assert call is not None
-    assert len(call.script) == 3
-    assert "today at" in call.script[0]
-    assert "Wednesday, 25 November, 13:00 or on Thursday, 26 November, 17:00" in call.script[2]
-    assert prepare_call(CASES["booked"], ACCOUNT, NOW) is None
-
-
 def test_an_answer_that_books_names_its_time() -> None:
     card = show_question(CASES["deciding"], ACCOUNT)
     assert card is not None
     assert card.taps[0].when == "Wednesday, 25 November 2026, 13:00–13:45 (Europe/Berlin)"
     assert card.takes_time
     assert "other_time" not in [tap.key for tap in card.taps]
-
-
-def test_a_booking_is_told_in_both_zones_with_its_arrival_block() -> None:
-    card = show_booking(CASES["booked"], ACCOUNT)
-    assert card is not None
-    assert card.meeting == "Wednesday, 25 November 2026, 13:00–13:45 (Europe/Berlin)"
-    assert card.theirs == "Wednesday, 25 November 2026, 12:00–12:45 (Europe/London)"
-    assert card.block == "12:45–13:00 (Europe/Berlin)"
 
 
 def test_the_timeline_tells_the_newest_first_with_its_reason() -> None:

@@ -9,6 +9,8 @@ from service.domain.event import Span
 from service.errors import Impossible
 from service.usecases.answers import answer
 from service.usecases.calls import tell_call
+from service.usecases.letters.numbers import give_number
+from service.usecases.meetings.travelling import set_travel
 from service.usecases.overview import open_dossier
 from service.web.drawing import go
 from service.web.fields import Fields, Unreadable
@@ -26,6 +28,20 @@ async def tell_outcome(request: Request, fields: Fields) -> Response:
     agreed = await _agreed_span(request, fields) if outcome is CallOutcome.AGREED else None
     await tell_call(room_of(request).desk, _case_id(request), outcome, agreed)
     return _back(request, "Noted. The letter follows what you said.")
+
+
+async def keep_number(request: Request, fields: Fields) -> Response:
+    """The number to call, as the person knows it."""
+    await give_number(room_of(request).desk, _case_id(request), fields.line("number"))
+    return _back(request)
+
+
+async def keep_travel(request: Request, fields: Fields) -> Response:
+    """How long the way takes, by a press or in the field; the calendar follows."""
+    name = "minutes" if fields.text("minutes") else "travel"
+    minutes = fields.number(name, "Minutes of the way", 0, 600)
+    await set_travel(room_of(request).desk, _case_id(request), minutes, remember=fields.text("remember") == "yes")
+    return _back(request)
 
 
 async def answer_question(request: Request, fields: Fields) -> Response:
@@ -58,5 +74,7 @@ def _back(request: Request, say: str = "") -> Response:
 
 ROUTES: list[BaseRoute] = [
     submit("/cases/{case_id}/call", tell_outcome, show_again),
+    submit("/cases/{case_id}/number", keep_number, show_again),
+    submit("/cases/{case_id}/travel", keep_travel, show_again),
     submit("/cases/{case_id}/answer", answer_question, show_again),
 ]

@@ -9,6 +9,7 @@ from service.domain.etiquette import first_letter
 from service.errors import Impossible
 from service.usecases.letters.advice import advise
 from service.usecases.letters.approval import approve, discard, edit, undo
+from service.usecases.letters.wishes import wish
 from service.usecases.overview import open_dossier
 from service.web.drawing import go
 from service.web.fields import Fields
@@ -73,14 +74,10 @@ async def give_advice(request: Request, fields: Fields) -> Response:
 
 
 async def _wish(request: Request, fields: Fields, *, anew: bool) -> Response:
-    from service.usecases.letters.wishes import wish
-
-    desk = room_of(request).desk
-    case = (await open_dossier(desk, _case_id(request))).case
-    told = read_wish(fields, case)
+    told = read_wish(fields)
     await wish(
-        desk,
-        case.id,
+        room_of(request).desk,
+        _case_id(request),
         privacy=told.privacy,
         reason=told.reason,
         language=told.language,

@@ -9,6 +9,7 @@ from service.domain.arrival import leave_by, plan_block, setting_of, travel_of
 from service.domain.case import Case, State
 from service.domain.event import Setting, Span
 from service.domain.timetable import TimerKind, pending
+from service.usecases.meetings.travelling import offers_remembering, wants_travel
 from service.web.views.moments import say_hours, say_near, say_span, say_time
 from service.web.views.zones import in_their_zone
 
@@ -20,7 +21,8 @@ class BookingCard:
     """What stands in the calendar now.
 
     `leave` is when to leave, "" where nobody knows; `travels` says that there is a way to go, `minutes` how long it
-    takes (None: to be asked). `reminders` are moments and what is said then, `ways` the kinds of ways they come by.
+    takes, `may_remember` that this may become the usual length. `reminders` are moments and what is said then, `ways`
+    the kinds of ways they come by.
     """
 
     meeting: str
@@ -29,6 +31,8 @@ class BookingCard:
     leave: str
     travels: bool
     minutes: int | None
+    asks_way: bool
+    may_remember: bool
     reminders: Sequence[tuple[str, str]]
     ways: Sequence[str]
     adopted: bool
@@ -44,8 +48,8 @@ def show_booking(
     if booking is None:
         return None
     span, setting = Span(booking.start, booking.end), setting_of(case)
-    block = plan_block(setting, span, preferences) if booking.block_id else None
-    leave = leave_by(case, preferences)
+    block = plan_block(setting, span, preferences) if booking.block_id and now < booking.start else None
+    leave = leave_by(case, preferences) if now < booking.start else None
     return BookingCard(
         meeting=say_span(span, account.zone),
         theirs=in_their_zone(span, case, account),
@@ -53,6 +57,8 @@ def show_booking(
         leave=say_time(leave, account.zone) if leave else "",
         travels=setting is Setting.ON_SITE and now < booking.start and case.state is not State.CLOSED,
         minutes=travel_of(case, preferences),
+        asks_way=wants_travel(case, preferences),
+        may_remember=offers_remembering(case, preferences),
         reminders=_list_reminders(case, account, now, holidays),
         ways=[way.partition("://")[0] for way in ways],
         adopted=booking.adopted,

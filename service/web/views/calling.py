@@ -47,7 +47,7 @@ class Calling:
 
 def prepare_call(case: Case, account: Account, script: Sequence[str]) -> Calling | None:
     """The call card, or None when a call can no longer change anything."""
-    if not allows(case.state, Happening.CALL_OPEN):
+    if case.booking is not None or not allows(case.state, Happening.CALL_OPEN):
         return None
     return Calling(
         number=case.phone,

@@ -12,11 +12,7 @@ _MINUTES_ASK = {
     LetterKind.LATE: "How late will you be?",
     LetterKind.ABSENCE: "How long did you wait?",
 }
-_FORMS: tuple[tuple[str, str, bool | None], ...] = (
-    ("", "As they write", None),
-    ("formal", "Formal", True),
-    ("informal", "Informal", False),
-)
+_FORMS: tuple[tuple[str, str, bool], ...] = (("formal", "Formal", True), ("informal", "Informal", False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +51,13 @@ def show_manner(case: Case, letter: Letter, languages: Sequence[tuple[str, str]]
         specific=case.privacy is Privacy.SPECIFIC,
         own_words=case.reason,
         languages=[Option(code, name, code == letter.language) for code, name in languages],
-        forms=[Option(value, label, case.formal is formal) for value, label, formal in _FORMS],
+        forms=[Option(value, label, (case.formal is not False) is formal) for value, label, formal in _FORMS],
         late=[Option(str(one), f"{one} min", case.minutes_late == one) for one in _MINUTES if kind in _MINUTES_ASK],
         late_asks=_MINUTES_ASK.get(kind, ""),
         takes_topic=kind is LetterKind.THANKS,
         topic=case.discussed,
         edited=letter.edited or typed,
     )
-
-
-def read_form(value: str) -> bool | None:
-    """The form of address as it was posted: formal, informal, or as they write."""
-    return {one: formal for one, _, formal in _FORMS}.get(value)
 
 
 def _takes_reason(case: Case, kind: LetterKind) -> bool:
@@ -77,5 +68,5 @@ def _takes_reason(case: Case, kind: LetterKind) -> bool:
 def _reasons(case: Case) -> Sequence[Option]:
     return [
         Option(Privacy.NONE.value, "No reason", case.privacy is Privacy.NONE),
-        Option(Privacy.GENERAL.value, "Something urgent came up", case.privacy is Privacy.GENERAL),
+        Option(Privacy.GENERAL.value, "Something urgent", case.privacy is Privacy.GENERAL),
     ]

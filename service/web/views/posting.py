@@ -58,9 +58,11 @@ def list_place(event: Event) -> Sequence[str]:
 
 
 def split_signature(text: str, names: Collection[str]) -> tuple[str, str]:
-    """The text before the line with the writer's name, and the rest from that line on; all of it without one."""
+    """The text before the line with the writer's name, and the rest; else the last paragraph's first line ends it."""
     lines = text.rstrip("\n").split("\n")
     for place in range(len(lines) - 1, 0, -1):
         if lines[place].strip() in names:
             return "\n".join(lines[:place]).rstrip(), "\n".join(lines[place:])
-    return "\n".join(lines), ""
+    text, gap, last = "\n".join(lines).rpartition("\n\n")
+    closing, below, signed = last.partition("\n")
+    return (f"{text}{gap}{closing}", signed) if below else ("\n".join(lines), "")
