@@ -21,6 +21,7 @@ from service.domain.workdays import at_hour, end_of_silence
 NUDGED = "nudged"
 """Stands in `told` once the one reminder was dropped by its owner."""
 FIRST_DEADLINE, LAST_DEADLINE = timedelta(hours=24), timedelta(hours=48)
+_WRITTEN = "nudge written@"
 _NOTICE = timedelta(hours=4)
 _SOON = timedelta(hours=2)
 _BEFORE_LEAVING, _BEFORE_SITTING_DOWN = timedelta(minutes=15), timedelta(minutes=60)
@@ -139,8 +140,18 @@ def _silence(case: Case, setting: _Setting) -> Iterator[Timer]:
     if case.state is State.WAITING and not is_nudged(case):
         yield _timer(TimerKind.NUDGE, _after(since, days, setting), since)
     elif case.state is State.WAITING or lies:
-        unsent = lies or not any(sent.kind is LetterKind.NUDGE for sent in case.sent)
-        yield _timer(TimerKind.UNANSWERED, _after(since, days * 2 if unsent else days, setting), since)
+        yield _timer(TimerKind.UNANSWERED, _after(max(since, _written_at(case) or since), days, setting), since)
+
+
+def written_key(now: datetime) -> str:
+    """What stands in `told` from the moment on at which the one reminder was written."""
+    return f"{_WRITTEN}{now.astimezone(UTC).isoformat()}"
+
+
+def _written_at(case: Case) -> datetime | None:
+    """When the reminder was written: whoever did not send it has had as long to do so."""
+    keys = [key.removeprefix(_WRITTEN) for key in case.told if key.startswith(_WRITTEN)]
+    return datetime.fromisoformat(keys[-1]) if keys else None
 
 
 def _meeting(case: Case, setting: _Setting) -> Iterator[Timer]:

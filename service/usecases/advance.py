@@ -29,6 +29,7 @@ from service.usecases.keeping import is_resting, keep, next_look
 from service.usecases.letters.drafting import remove_draft, revise_draft, write_draft
 from service.usecases.letters.sending import send, start_sending
 from service.usecases.meetings.booking import book
+from service.usecases.tending.hearing import listen_first
 from service.usecases.tending.tending import tend
 from service.usecases.watching.watch import lose_sign_in
 
@@ -57,6 +58,7 @@ async def advance(desk: Desk, case_id: str, version: int) -> None:
         return
     if case.version != version or not _is_due(desk, case):
         return
+    await listen_first(desk, account, case)
     try:
         async with desk.leases.hold(account.writes_from.account_id) as held:
             await _work(desk, held, case_id)

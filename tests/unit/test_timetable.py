@@ -12,7 +12,7 @@ from service.domain.account import Preferences
 from service.domain.case import Booking, CallOutcome, Case, Occasion, Question, QuestionKind, State
 from service.domain.event import Setting
 from service.domain.letter import LetterKind, Sent
-from service.domain.timetable import NUDGED, Timer, TimerKind, deadlines, next_timer, pending, timers
+from service.domain.timetable import NUDGED, Timer, TimerKind, deadlines, next_timer, pending, timers, written_key
 from service.domain.workdays import is_workday
 from tests.unit.material import AFTERWARDS, agreement, case, event
 
@@ -22,6 +22,7 @@ MEETINGS = frozenset({TimerKind.CHECK, TimerKind.LEAVE, TimerKind.THANKS, TimerK
 MOMENTS = st.integers(0, 2 * 525_600).map(lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes))
 ZONES = st.sampled_from([BERLIN, "Pacific/Auckland", "Pacific/Honolulu", "America/New_York", "Asia/Kolkata", "UTC"])
 FREE = st.frozensets(st.dates(date(2026, 1, 1), date(2028, 3, 1)), max_size=40)
+WRITTEN = written_key(datetime(2026, 12, 2, 8, tzinfo=UTC))
 STATES = st.sampled_from([State.BOOKED, State.READY, State.DECIDING])
 START = datetime(2026, 11, 30, 9, tzinfo=UTC)
 
@@ -109,10 +110,10 @@ def test_silence_after_the_nudge_ends_the_case() -> None:
 
 
 @pytest.mark.parametrize(
-    "one", [waiting(told=(NUDGED,)), waiting(state=State.READY, wants=LetterKind.NUDGE, told=("nudge@",))]
+    "one", [waiting(told=(NUDGED, WRITTEN)), waiting(state=State.READY, wants=LetterKind.NUDGE, told=(WRITTEN,))]
 )
-def test_a_nudge_that_was_never_sent_ends_the_case_after_twice_the_silence(one: Case) -> None:
-    assert kinds(one)[TimerKind.UNANSWERED].at == datetime(2026, 12, 8, 8, tzinfo=UTC)
+def test_a_nudge_that_was_never_sent_ends_the_case_five_working_days_after_it_was_written(one: Case) -> None:
+    assert kinds(one)[TimerKind.UNANSWERED].at == datetime(2026, 12, 9, 8, tzinfo=UTC)
 
 
 def test_the_letter_is_reminded_of_before_each_deadline() -> None:

@@ -10,6 +10,7 @@ from service.errors import NotFound
 from service.usecases.job import Job
 from service.usecases.letters.drafting import drop_draft
 from service.usecases.letters.sent_mail import notice_sent
+from service.usecases.tending.hearing import require_silence
 from service.usecases.tending.telling import done, name_interview, tell
 
 _UNANSWERED = "You apologised, you asked, and you reminded them once. They did not answer; that is theirs to choose."
@@ -18,6 +19,7 @@ _LET_GO = "You apologised and you asked. They did not answer; that is theirs to 
 
 async def end_unanswered(job: Job, _: Timer) -> Job:
     """They stay silent: end the case with a good word; a reminder that was never approved goes with it."""
+    await require_silence(job)
     lies = job.case.state is not State.WAITING
     why = _LET_GO if lies else _UNANSWERED
     await tell(job, "It is over, and you did all one can do", f"{name_interview(job.case)}: {why}")

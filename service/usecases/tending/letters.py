@@ -5,8 +5,9 @@ from dataclasses import replace
 from service.domain.case import Occasion, State
 from service.domain.letter import LetterKind
 from service.domain.lifecycle import Happening, move
-from service.domain.timetable import Timer
+from service.domain.timetable import Timer, written_key
 from service.usecases.job import Job
+from service.usecases.tending.hearing import require_silence
 from service.usecases.tending.telling import done, name_interview, settled, tell
 
 _NOW_PAST = (
@@ -16,10 +17,12 @@ _NOW_PAST = (
 
 async def nudge(job: Job, timer: Timer) -> Job:
     """They have been silent for days: write the one short reminder."""
+    await require_silence(job)
     days = job.account.preferences.nudge_days
     why = f"{days} working days have passed without an answer. One short reminder is polite; a second one is not."
     await tell(job, "No answer yet", f"I am writing a short reminder about {name_interview(job.case)} for you to read.")
-    case = move(done(job.case, timer), Happening.NUDGE_DUE, wants=LetterKind.NUDGE)
+    told = replace(job.case, told=(*job.case.told, written_key(job.desk.now())))
+    case = move(done(told, timer), Happening.NUDGE_DUE, wants=LetterKind.NUDGE)
     return await job.keep(case, job.note("It is time for a short reminder.", why))
 
 
