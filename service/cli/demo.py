@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context, headless: bool, as_json: bool, persona: str | None, provider: str, no_browser: bool
 ) -> None:
-    """Play one missed interview from the mark to the new meeting, on this machine only.
+    """Play one missed interview from the mark to the thanks for the new one, on this machine only.
 
     Nothing is set up, nothing is kept, and nothing leaves. Without a browser, --headless plays both sides, prints the
     timeline, and ends with 0 only if calendar and mailbox, read back over the wire, hold exactly what they should.
@@ -82,9 +82,9 @@ def _play(as_json: bool, provider: str) -> bool:
 
 def _tell(line: "Line") -> None:
     whose = f"  ({line.account})" if line.account else ""
-    click.echo(clean(f"{line.at:%H:%M:%S}  {line.who:<8}  {line.what}{whose}"))
+    click.echo(clean(f"{line.at:%a %H:%M:%S}  {line.who:<8}  {line.what}{whose}"))
     if line.why:
-        click.echo(clean(f"{'':20}{line.why}"))
+        click.echo(clean(f"{'':24}{line.why}"))
     sys.stdout.flush()
 
 

@@ -64,3 +64,10 @@ def find_blocks(touched: list[Json], meetings: list[Json]) -> list[Json]:
     starts = {_span(entry)[0] for entry in meetings}
     spans = [(entry, *_span(entry)) for entry in touched if entry["status"] == "confirmed"]
     return [entry for entry, start, end in spans if end - start == timedelta(minutes=15) and end in starts]
+
+
+def find_ways(touched: list[Json], blocks: list[Json], minutes: int) -> list[Json]:
+    """Those of so many minutes that end where a block begins: the way there."""
+    starts = {_span(entry)[0] for entry in blocks}
+    spans = [(entry, *_span(entry)) for entry in touched if entry["status"] == "confirmed"]
+    return [entry for entry, start, end in spans if end - start == timedelta(minutes=minutes) and end in starts]

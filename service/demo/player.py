@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 
 from service.demo.holdings import Holdings, take_stock
-from service.demo.practice import Practice
+from service.demo.practice import TRAVEL_MINUTES, Practice
+from service.demo.proof import Deeds
 from service.demo.telling import Teller
 from service.domain.account import Account
-from service.domain.case import Case, State
+from service.domain.case import Case, QuestionKind, State
 from service.domain.letter import LetterKind
+from service.domain.timetable import TimerKind, timers
 from service.errors import OutsideError
-from service.usecases import overview
+from service.usecases import answers, overview
 from service.usecases.letters import approval
 from service.usecases.watching import watch
 
@@ -70,16 +73,52 @@ class Player:
         await watch.read_now(self._practice.house.desk, self.account.id)
         await self._tell(await self.reach(LetterKind.CONFIRMATION))
 
+    async def due(self, kind: TimerKind) -> datetime:
+        """When a timer of the case falls due; the present moment for one that is over."""
+        case, account = await self._find(), self.account
+        known = timers(case, account.preferences, account.zone) if case is not None else ()
+        return next((timer.at for timer in known if timer.kind is kind), self._practice.house.desk.now())
+
+    async def check_in_the_evening(self) -> None:
+        """On the evening before, the question whether all is still fine is answered with a tap."""
+        await self._prompt()
+        case = await self._wait_for(lambda one: _is_told(one, TimerKind.CHECK), "the evening check")
+        await self._tell(case)
+        if case.question is not None and case.question.kind is QuestionKind.STILL_FINE:
+            self._teller.say("taps “Yes, all is fine”.", case.question.why)
+            await answers.answer(self._practice.house.desk, case.id, "wait")
+        await self._tell(await self.reach(State.BOOKED))
+
+    async def leave(self) -> None:
+        """On the day itself, it is said in time when to go."""
+        await self._prompt()
+        await self._tell(await self._wait_for(lambda one: _is_told(one, TimerKind.LEAVE), "the time to leave"))
+
+    async def thank(self) -> None:
+        """Two hours after the interview, the letter that thanks for it lies ready."""
+        self._teller.add("", "The second interview takes place.")
+        await self._prompt()
+        await self._tell(await self.reach(LetterKind.THANKS))
+
+    async def deeds(self) -> Deeds:
+        """What was approved, and how the case ended, to be held against what lies on the wire."""
+        case, book = await self._find(), self._practice.house.desk.letters
+        miss = tuple(phrase for code in book.languages() for phrase in book.phrases(code).miss)
+        return Deeds(self.approved, case, TRAVEL_MINUTES, miss)
+
     async def reach(self, goal: State | LetterKind) -> Case:
         """The case, once it is in this state or this letter lies ready; OutsideError when it does not get there."""
-        arrived, case = _arrival(goal), None
+        return await self._wait_for(_arrival(goal), goal.value)
+
+    async def _wait_for(self, arrived: Callable[[Case], bool], goal: str) -> Case:
+        case = None
         for _ in range(int(_PATIENCE / 0.02)):
             case = await self._find()
             if case is not None and arrived(case):
                 return case
             await asyncio.sleep(0.02)
         where = f"it is {case.state.value}; {case.trouble}" if case is not None else "there is no case"
-        raise OutsideError(f"The story did not get to “{goal.value}” in time: {where}")
+        raise OutsideError(f"The story did not get to “{goal}” in time: {where}")
 
     async def _find(self) -> Case | None:
         """The account's one case."""
@@ -100,3 +139,8 @@ def _arrival(goal: State | LetterKind) -> Callable[[Case], bool]:
     if isinstance(goal, State):
         return lambda case: case.state is goal
     return lambda case: case.state is State.READY and case.letter is not None and case.letter.kind is goal
+
+
+def _is_told(case: Case, kind: TimerKind) -> bool:
+    """Whether a timer of this kind has had its effect."""
+    return any(key.startswith(f"{kind.value}@") for key in case.told)

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -20,6 +21,7 @@ from service.offers import offer_of
 from service.usecases import accounts
 from service.usecases.watching import watch
 
+TRAVEL_MINUTES = 30
 _NOWHERE = "http://127.0.0.1:8210"
 
 
@@ -41,6 +43,10 @@ class Practice:
         """Let the world's clock, by which the house lives too, run ahead."""
         self.sandbox.world.clock.advance(seconds)
 
+    def pass_until(self, moment: datetime) -> None:
+        """Let it run ahead to a moment, and a second beyond; not at all where that has passed."""
+        self.pass_time(max(0.0, (moment - self.house.desk.now()).total_seconds() + 1))
+
 
 @asynccontextmanager
 async def open_practice(story: Story, *, undo_seconds: int, open_browser: bool = False) -> AsyncIterator[Practice]:
@@ -59,7 +65,8 @@ async def open_practice(story: Story, *, undo_seconds: int, open_browser: bool =
 
 async def _move_in(account: Account, house: House, undo_seconds: int) -> Account:
     owner = replace(account.preferences, signature="Robin Keller", phone="+49 171 39200 12")
-    account = await accounts.change_preferences(house.desk, account.id, replace(owner, undo_seconds=undo_seconds))
+    owner = replace(owner, undo_seconds=undo_seconds, travel_minutes=TRAVEL_MINUTES)
+    account = await accounts.change_preferences(house.desk, account.id, owner)
     await watch.read_now(house.desk, account.id)
     return account
 

@@ -12,7 +12,7 @@ def test_the_demo_without_a_browser_proves_its_end(terminal: Terminal) -> None:
     for provider, accounts in (("google", 1), ("outlook", 1), ("both", 2)):
         played = terminal.ask("demo", "--headless", "--provider", provider)
         assert played["good"]
-        assert [len(checks) for checks in played["proofs"].values()] == [7] * accounts
+        assert [len(checks) for checks in played["proofs"].values()] == [10] * accounts
     assert list(terminal.folder.iterdir()) == []
 
 
