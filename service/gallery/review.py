@@ -13,10 +13,8 @@ from service.domain.letter import LetterKind
 from service.domain.phrases import Phrases
 from service.errors import BadSettings
 from service.gallery.samples import Sample, make_samples
-from service.gallery.sheets import lay_one
+from service.gallery.sheets import judge_body, lay_one
 from service.ports.words import Letters
-
-_SUBJECT_RULES = frozenset({"subject", "old_subject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +60,16 @@ def _try(book: Letters, sample: Sample, every: Sequence[Phrases]) -> Iterator[Fa
     except (BadSettings, LookupError, OSError) as broken:
         yield _say_broken(broken, f"{room}/body.txt")
         return
+    of_body = judge_body(book, sheet) if sheet.findings else frozenset()
     for one in sheet.findings:
-        part = "subject" if one.rule in _SUBJECT_RULES else "body"
+        part = "body" if one.rule in of_body else "subject"
         yield Fault(f"{room}/{part}.txt", one.rule, one.message, one.error, case=sample.title)
 
 
 def _try_scripts(book: Letters, code: str) -> Iterator[Fault]:
-    for sample in make_samples(code):
-        case, occasion = sample.case, sample.case.occasion
+    one_each = {sample.case.occasion: sample for sample in make_samples(code, formal=True)}
+    for occasion, sample in one_each.items():
+        case = sample.case
         try:
             book.script(occasion, code, gather_facts(case, sample.account, sample.kind, book.words(code)))
         except (BadSettings, LookupError, OSError) as broken:

@@ -56,6 +56,13 @@ def lay_one(book: Letters, sample: Sample, every: Sequence[Phrases]) -> Sheet:
     )
 
 
+def judge_body(book: Letters, sheet: Sheet) -> frozenset[str]:
+    """The names of the rules that the body breaks by itself, whatever its subject."""
+    sample = sheet.sample
+    draft = _describe(sample, "Re: -", sheet.body)
+    return frozenset(one.rule for one in check_letter(draft, book.phrases(sample.case.language)))
+
+
 def _describe(sample: Sample, subject: str, body: str) -> Draft:
     case, account = sample.case, sample.account
     return Draft(
