@@ -6,10 +6,11 @@ import structlog
 
 from service.domain.account import Account
 from service.domain.case import Agreement, Case, Choice, Ending, EvidenceSource, Note, Question, QuestionKind, State
-from service.domain.event import Event
+from service.domain.event import Event, Setting
 from service.domain.letter import Conversation
 from service.domain.lifecycle import Happening, allows, move
 from service.domain.mail import Mail
+from service.domain.places import find_setting
 from service.domain.replies import Reading, ReplyContext, ReplyKind, read_reply
 from service.errors import NotFound, Stale, Throttled
 from service.ports.mail import Envelope
@@ -17,7 +18,7 @@ from service.ports.sign_in import Connection
 from service.ports.store import Books
 from service.usecases.desk import Desk
 from service.usecases.job import Job, take_up
-from service.usecases.keeping import PASSING, keep, prompt
+from service.usecases.keeping import PASSING, keep, keep_words, prompt
 from service.usecases.letters.composing import name_sender
 from service.usecases.letters.sent_mail import notice_sent
 from service.usecases.meetings.agreements import agree
@@ -79,18 +80,14 @@ def decide(desk: Desk, case: Case, heard: Heard) -> tuple[Case, Note]:
     if reading.kind in _MACHINES:
         return case, Note(desk.now(), "An automatic answer came; it is no answer.", reading.why)
     if case.booking is not None and case.booking.end <= desk.now():
-        return hear_early(desk, case, f"{who} has written to you")
+        return _hear_late(desk, case, who, reading)
     if not _is_answerable(case):
         return hear_early(desk, case, f"{who} has written to you")
     case = _answer_there(case, heard)
-    if reading.act and _awaits_an_answer(case):
-        acted = _act(case, heard)
-        if acted is not None:
-            return acted, Note(desk.now(), f"{who} answered: {reading.why}", _quote(reading.quote))
-    if _confirms(case, reading):
-        return case, Note(desk.now(), f"{who} confirmed the new time.", _quote(reading.quote))
-    if heard.shown or (reading.kind is ReplyKind.INVITATION and _asks_about_event(case)):
-        return case, Note(desk.now(), f"{who} sent their invitation by mail too.", "Your calendar shows it.")
+    if (line := _tells_nothing_new(case, heard)) is not None:
+        return case, Note(desk.now(), f"{who} {line[0]}", line[1])
+    if reading.act and _awaits_an_answer(case) and (acted := _act(case, heard)) is not None:
+        return acted, Note(desk.now(), f"{who} answered: {reading.why}", _rests_on(case, acted, reading))
     asked = move(case, Happening.REPLY_UNCLEAR, question=_ask(case, heard), approval=None)
     return asked, Note(desk.now(), f"{who} answered; it needs your eyes.", reading.why)
 
@@ -105,8 +102,33 @@ def _awaits_an_answer(case: Case) -> bool:
     return case.state is State.WAITING or (case.state in _BEFORE_THE_NEXT and bool(case.sent) and case.booking is None)
 
 
+def _tells_nothing_new(case: Case, heard: Heard) -> tuple[str, str] | None:
+    """What they did, and what shows it, in a mail that changes nothing: nobody has to be asked then."""
+    reading = heard.reading
+    if reading.kind is ReplyKind.REFUSED and case.ending is Ending.REFUSED:
+        return "stays with the no.", _quote(reading.quote)
+    if _confirms(case, reading):
+        return "confirmed the new time.", _quote(reading.quote)
+    if heard.shown or (reading.kind is ReplyKind.INVITATION and _asks_about_event(case)):
+        return "sent their invitation by mail too.", "Your calendar shows it."
+    return None
+
+
+def _rests_on(before: Case, after: Case, reading: Reading) -> str:
+    """The sentence that was relied on; beside a refusal also what was typed into a letter that another one replaces."""
+    kept = keep_words(before) if after.state is State.DRAFTING else ""
+    return "\n".join(filter(None, (_quote(reading.quote), kept)))
+
+
 def _quote(said: str) -> str:
     return f"“{said}”" if said else ""
+
+
+def _hear_late(desk: Desk, case: Case, who: str, reading: Reading) -> tuple[Case, Note]:
+    """A mail after the second interview's end: a letter that lies ready waits for a look, nothing else happens."""
+    if case.state in _BEFORE_THE_NEXT:
+        return hear_early(desk, case, f"{who} has written to you")
+    return case, Note(desk.now(), f"{who} wrote to you after the interview.", _quote(reading.quote))
 
 
 def hear_early(desk: Desk, case: Case, what: str) -> tuple[Case, Note]:
@@ -164,7 +186,7 @@ def _act(case: Case, heard: Heard) -> Case | None:
         source=EvidenceSource.INVITATION if invitation else EvidenceSource.REPLY,
         quote=reading.quote,
         message_id=heard.envelope.id,
-        setting=case.setting,
+        setting=_setting(invitation, case),
         place=_place(invitation, case.event),
     )
     return move(case, Happening.REPLY_AGREED, agreement=agree(case, agreement), approval=None)
@@ -173,7 +195,8 @@ def _act(case: Case, heard: Heard) -> Case | None:
 def _confirms(case: Case, reading: Reading) -> bool:
     """Whether a mail says no more than what stands in the calendar already."""
     stands = case.booking is not None and reading.start == case.booking.start
-    settled = case.state is State.BOOKED or case.state in _BEFORE_THE_NEXT
+    asked = case.question is not None and case.question.kind is QuestionKind.STILL_FINE
+    settled = asked or case.state is State.BOOKED or case.state in _BEFORE_THE_NEXT
     return settled and stands and (reading.act or reading.kind is ReplyKind.INVITATION)
 
 
@@ -234,6 +257,11 @@ def _is_bound(case: Case, envelope: Envelope) -> bool:
     threads = {sent.thread_id for sent in case.sent} - {""}
     own = {sent.message_id for sent in case.sent} - {""}
     return envelope.thread_id in threads or bool(own & {envelope.in_reply_to, *envelope.references})
+
+
+def _setting(invitation: Event | None, case: Case) -> Setting:
+    told = find_setting(invitation) if invitation is not None else Setting.UNKNOWN
+    return case.setting if told is Setting.UNKNOWN else told
 
 
 def _place(invitation: Event | None, missed: Event) -> str:
