@@ -223,6 +223,7 @@ def test_nothing_leaves_at_night_where_it_is_read(hour: int, quiet: bool) -> Non
     draft = replace(REQUEST, now=at, reader_zone="Europe/Berlin", met_at=START - timedelta(days=2))
     assert rules(draft) == ([("quiet_hours", False)] if quiet else [])
     assert rules(replace(draft, met_at=at - timedelta(hours=2))) == []
+    assert ("quiet_hours", False) not in rules(replace(draft, kind=LetterKind.AHEAD))
     assert rules(replace(draft, reader_zone="")) == rules(replace(draft, reader_zone="Mars/Base")) == []
 
 

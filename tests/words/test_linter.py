@@ -1,6 +1,5 @@
 """The linter over every language: what the book writes passes, and a letter spoilt in one way fails by that name."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -27,7 +26,7 @@ OCCASIONS = {
     LetterKind.ABSENCE: Occasion.ABSENCE,
 }
 ASKED = Sent("m", "p", "t", AFTERWARDS, kind=LetterKind.REQUEST)
-CALLS = {
+CALLS: dict[LetterKind, list[CallOutcome | None]] = {
     LetterKind.CONFIRMATION: [CallOutcome.AGREED, None],
     LetterKind.CLOSE: [CallOutcome.REFUSED, None],
     LetterKind.REQUEST: [None, *(one for one in CallOutcome if one not in (CallOutcome.AGREED, CallOutcome.REFUSED))],
@@ -38,7 +37,7 @@ OFFERS = [(slot("A"),), (slot("A"), slot("B", 26, 13))]
 @st.composite
 def cases(draw: st.DrawFn, kind: LetterKind, language: str) -> Case:
     """Any case that calls for a letter of this kind."""
-    source = draw(st.sampled_from([EvidenceSource.PHONE, EvidenceSource.REPLY]))
+    source = draw(st.sampled_from((EvidenceSource.PHONE, EvidenceSource.REPLY)))
     return case(
         occasion=OCCASIONS.get(kind, Occasion.MISSED),
         call=draw(st.sampled_from(CALLS.get(kind, [None]))),
@@ -47,7 +46,7 @@ def cases(draw: st.DrawFn, kind: LetterKind, language: str) -> Case:
         privacy=draw(st.sampled_from([Privacy.NONE, Privacy.GENERAL])),
         minutes_late=draw(st.integers(0, 55)),
         slots=draw(st.sampled_from(OFFERS)),
-        setting=draw(st.sampled_from(list(Setting))),
+        setting=draw(st.sampled_from(tuple(Setting))),
         agreement=agreement(source=source, place=draw(st.sampled_from(["", "Hauptstrasse 1, Berlin"]))),
         event=event(title=draw(st.sampled_from(["Interview: Data Analyst", "", "Interview - Head Nurse"]))),
         contact=draw(st.sampled_from([DANA, replace(DANA, name="")])),
@@ -145,8 +144,8 @@ def test_an_apology_for_nothing_is_said_to_be_one(language: str, kind: LetterKin
 )
 def test_a_request_without_one_of_its_parts_fails_by_that_name(language: str, theme: str, rule: str) -> None:
     draft, phrases = usual(LetterKind.REQUEST, language), BOOK.phrases(language)
-    unheard: Mapping[str, tuple[str, ...]] = {theme: ("words that nobody writes",)}
-    assert [one.rule for one in check_letter(draft, replace(phrases, **unheard))] == [rule]
+    unheard = replace(phrases, **{theme: ("words that nobody writes",)})  # type: ignore[arg-type]
+    assert [one.rule for one in check_letter(draft, unheard)] == [rule]
 
 
 @pytest.mark.parametrize("language", ORDINARY)

@@ -9,6 +9,7 @@ from service.domain.letter import LetterKind
 
 EVENING, MORNING = 21, 7
 URGENT = timedelta(hours=2)
+_IN_HASTE = frozenset({LetterKind.LATE, LetterKind.AHEAD})
 
 
 def offers_what_lies_ahead(text: Text) -> Finding | None:
@@ -25,11 +26,11 @@ def offers_what_lies_ahead(text: Text) -> Finding | None:
 
 
 def leaves_by_day(text: Text) -> Finding | None:
-    """Between 21:00 and 07:00 of the reader nothing leaves, unless the interview was about to be or has just been."""
+    """Between 21:00 and 07:00 of the reader nothing leaves, unless the interview lies ahead or has just been."""
     draft = text.draft
-    if draft.now is None or draft.kind is LetterKind.LATE or not is_quiet(draft.now, draft.reader_zone):
+    if draft.now is None or draft.kind in _IN_HASTE or not is_quiet(draft.now, draft.reader_zone):
         return None
-    if draft.met_at is not None and abs(draft.now - draft.met_at) <= URGENT:
+    if draft.met_at is not None and timedelta() <= draft.now - draft.met_at <= URGENT:
         return None
     return Finding("quiet_hours", "It is night where it is read. Send it in the morning; it will be on top then.")
 
