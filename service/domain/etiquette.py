@@ -1,12 +1,12 @@
 """Which letter does a case call for, and is one still owed? What it may state is gathered in `facts`."""
 
-from service.domain.case import CallOutcome, Case, Ending, EvidenceSource, Occasion
+from service.domain.case import Case, Ending, EvidenceSource, Occasion
 from service.domain.facts import gather_facts
 from service.domain.greeting import greeting_name
 from service.domain.letter import LetterKind
 from service.domain.letter_checks import Finding, check_letter
 
-__all__ = ["Finding", "check_letter", "choose_letter", "gather_facts", "greeting_name", "wanted_letter"]
+__all__ = ["Finding", "check_letter", "gather_facts", "greeting_name", "wanted_letter"]
 
 _FIRST = {
     Occasion.MISSED: LetterKind.REQUEST,
@@ -14,12 +14,6 @@ _FIRST = {
     Occasion.LATE: LetterKind.LATE,
     Occasion.ABSENCE: LetterKind.ABSENCE,
 }
-_LETTERS = {CallOutcome.AGREED: LetterKind.CONFIRMATION, CallOutcome.REFUSED: LetterKind.CLOSE}
-
-
-def choose_letter(call: CallOutcome | None) -> LetterKind:
-    """The letter that follows a phone call; None is a call that was not made."""
-    return _LETTERS.get(call, LetterKind.REQUEST) if call else LetterKind.REQUEST
 
 
 def wanted_letter(case: Case) -> LetterKind:

@@ -19,17 +19,22 @@ _LARGEST = 100_000
 
 
 class Vocabulary:
-    """Reads `words/<language>.toml` and `phrases/<language>.toml`; a person's own folder goes before ours."""
+    """Reads `words/<language>.toml` and `phrases/<language>.toml`; a person's own folder goes before ours.
+
+    How English says things stands in `service.domain.language`, unless that folder says otherwise.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._words: dict[str, Language] = {ENGLISH.code: ENGLISH}
+        self._words: dict[str, Language] = {}
         self._phrases: dict[str, Phrases] = {}
 
     def words(self, language: str) -> Language:
         """How a language says things ("pt-BR" falls back to "pt"); LookupError when it has no words."""
         if language not in self._words:
             found = self._read("words", language, _read_language)
+            if found is None and language.partition("-")[0] == ENGLISH.code:
+                found = ENGLISH
             if found is None:
                 raise LookupError(f"there are no words for the language '{language}'")
             self._words[language] = found
