@@ -4,9 +4,8 @@ from service.domain.case import Case, Ending, EvidenceSource, Occasion
 from service.domain.facts import gather_facts
 from service.domain.greeting import greeting_name
 from service.domain.letter import LetterKind
-from service.domain.letter_checks import Finding, check_letter
 
-__all__ = ["Finding", "check_letter", "gather_facts", "greeting_name", "wanted_letter"]
+__all__ = ["gather_facts", "greeting_name", "wanted_letter"]
 
 _FIRST = {
     Occasion.MISSED: LetterKind.REQUEST,

@@ -35,7 +35,7 @@ class Fault:
 def review(book: Letters, folder: Path | None = None) -> tuple[Fault, ...]:
     """Every fault of every letter and script, each file and rule once; `folder` is the person's own, if any."""
     found: dict[tuple[str, str], Fault] = {}
-    for fault in (*_look_through(folder, book.languages()), *_try_all(book)):
+    for fault in (*_look_through(folder, book), *_try_all(book)):
         found.setdefault((fault.file, fault.rule), fault)
     return tuple(sorted(found.values(), key=lambda one: (not one.error, one.file)))
 
@@ -94,19 +94,31 @@ def _find_line(cause: BaseException | None) -> int:
     return line
 
 
-def _look_through(folder: Path | None, languages: Sequence[str]) -> Iterator[Fault]:
+def _look_through(folder: Path | None, book: Letters) -> Iterator[Fault]:
     """Files in a person's own folder that nothing reads: a slip in a name would otherwise go unseen."""
     if folder is None:
         return
     if not folder.is_dir():
         yield Fault(str(folder), "broken", "There is no such folder, so the built-in letters are used.")
         return
+    yield from _try_lists(folder, book)
+    languages = book.languages()
     for room in sorted(one for one in folder.glob("email/*") if one.is_dir() and one.name not in languages):
         yield Fault(f"email/{room.name}", "incomplete", _say_missing(folder, room.name), error=False)
     for path in sorted(one for one in folder.rglob("*") if one.is_file() and not one.name.startswith(".")):
         name = path.relative_to(folder).as_posix()
         if not _is_read(name):
             yield Fault(name, "unknown", "Nothing reads this file. Is its name as it should be?", error=False)
+
+
+def _try_lists(folder: Path, book: Letters) -> Iterator[Fault]:
+    """Word lists of one's own; a language whose list is broken is written with ours, or not at all."""
+    for read in (book.words, book.phrases):
+        for path in sorted(folder.glob(f"{read.__name__}/*.toml")):
+            try:
+                read(path.stem)
+            except (BadSettings, LookupError, OSError) as broken:
+                yield _say_broken(broken, f"{read.__name__}/{path.name}")
 
 
 def _say_missing(folder: Path, code: str) -> str:

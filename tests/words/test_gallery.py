@@ -128,9 +128,10 @@ def test_own_phrases_are_looked_for(tmp_path: Path) -> None:
     assert {rule for _, rule, _, _ in faults(tmp_path)} == {"phrase"}
 
 
-def test_a_list_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    lay(tmp_path, "phrases/fr.toml", "apologies = 1")
-    assert ("phrases/fr.toml", "broken", 0, True) in faults(tmp_path)
+@pytest.mark.parametrize("name", ["phrases/fr.toml", "words/de.toml", "words/it.toml", "words/no-language.toml"])
+def test_a_list_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, name, "apologies = 1")
+    assert faults(tmp_path) == [(name, "broken", 0, True)]
 
 
 @pytest.mark.parametrize("name", ["email/en/reqest/body.txt", "email/en/late.txt", "phrases/en.txt", "notes.md"])
