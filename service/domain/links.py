@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from service.domain.event import Event
 
-_LINK = re.compile(r"(?<!\S)[a-z][a-z0-9+.-]*://[^\s<>\"]+", re.IGNORECASE)
+_LINK = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s<>\"]+", re.IGNORECASE)
 _AROUND = ".,;:!?)]}'"
 
 

@@ -108,11 +108,13 @@ def _reached(case: Case, meeting: Event) -> _Doubts:
 
 def _zones(case: Case, meeting: Event, zone: str) -> _Doubts:
     agreed = case.agreement.zone if case.agreement else ""
-    if _offset(agreed, meeting.start) not in (None, _offset(meeting.zone, meeting.start)):
-        said = f"It is entered in the time of {_city(meeting.zone)}, and you agreed on that of {_city(agreed)}."
-        return [(Doubt.ZONE_CHANGED, said)]
-    mine, theirs = _offset(zone, meeting.start), _offset(meeting.zone, meeting.start)
-    if None in (mine, theirs) or mine == theirs:
+    entered, said, mine = (_offset(one, meeting.start) for one in (meeting.zone, agreed, zone))
+    if entered is None:
+        return []
+    if said not in (None, entered):
+        words = f"It is entered in the time of {_city(meeting.zone)}, and you agreed on that of {_city(agreed)}."
+        return [(Doubt.ZONE_CHANGED, words)]
+    if mine in (None, entered):
         return []
     here, there = (f"{meeting.start.astimezone(find_zone(one)):%H:%M}" for one in (zone, meeting.zone))
     return [(Doubt.OTHER_ZONE, f"It begins at {here} on your clock: {there} in {_city(meeting.zone)}.")]
