@@ -63,7 +63,7 @@ class GoogleInbox:
 
         One round of searches side by side, then one round of envelopes; each search gives its newest first.
         """
-        queries = [query for address in addresses for query in _queries_for(address)]
+        queries = [query for address in addresses for query in _queries_for(address, addresses)]
         after = f"after:{int(since.timestamp())}"
         pages = await asyncio.gather(*(self._search(f"{query} {after}") for query in queries))
         turns = zip_longest(*([one.id for one in page.messages] for page in pages))
@@ -104,11 +104,16 @@ def _note(found: dict[str, NewMail], message: MessageRecord) -> None:
         found[message.id] = NewMail(message.id, message.thread_id, outgoing)
 
 
-def _queries_for(address: str) -> tuple[str, ...]:
-    """What to search for: mail from and to an address, or what came from a whole domain; nothing for what is neither."""
+def _queries_for(address: str, beside: Sequence[str]) -> tuple[str, ...]:
+    """What to search for: mail from and to an address or a whole domain; nothing for what is neither.
+
+    Who wrote is looked for by itself; whom something went to is found with the domain, where that is searched too.
+    """
     if not _is_plain(address):
         return ()
-    return (f"from:{address[1:]}",) if address.startswith("@") else (f"from:{address}", f"to:{address}")
+    bare = address.removeprefix("@")
+    covered = not address.startswith("@") and f"@{address.rpartition('@')[2]}" in beside
+    return (f"from:{bare}",) if covered else (f"from:{bare}", f"to:{bare}")
 
 
 def _is_plain(address: str) -> bool:

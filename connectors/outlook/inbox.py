@@ -78,7 +78,8 @@ class OutlookInbox:
 
     async def conversations(self, addresses: Sequence[str], since: datetime) -> Sequence[Envelope]:
         """Messages from or to any of these addresses: one round of searches side by side."""
-        calls = [call for address in addresses for call in _searches_for(self._requests, address, since, _MOST_FOUND)]
+        asked = (_searches_for(self._requests, address, addresses, since, _MOST_FOUND) for address in addresses)
+        calls = [call for searches in asked for call in searches]
         if not calls:
             return []
         searching = asyncio.gather(*(self._courier.fetch(call, MESSAGES) for call in calls))
@@ -133,24 +134,27 @@ class OutlookInbox:
         return self._sent_folder
 
 
-def _searches_for(requests: Requests, address: str, since: datetime, most: int) -> Sequence[Call]:
+def _searches_for(
+    requests: Requests, address: str, beside: Sequence[str], since: datetime, most: int
+) -> Sequence[Call]:
     """The requests for what came from and went to an address, newest first; none for one that could mean more.
 
-    Graph can filter by who wrote, exactly and at once; whom something was sent to, and who wrote from a domain, it only
-    finds through its search index, which may lag a little behind.
+    Graph can filter by who wrote, exactly and at once; whom something was sent to, and what a whole domain has part in,
+    it only finds through its search index, which may lag a little behind. A search of the domain finds for its people.
     """
     moment = since.astimezone(UTC)
-    lately = f"receivedDateTime ge {moment:%Y-%m-%dT%H:%M:%SZ}"
-    which = ""
+    which = words = ""
     if address == POSTMASTER:
         which, words = _REPORT, f"from:{POSTMASTER}"
     elif _DOMAIN.fullmatch(address):
-        words = f"from:{address[1:]}"
+        words = f"participants:{address[1:]}"
     elif _PLAIN.fullmatch(address):
-        which, words = f"from/emailAddress/address eq {literal(address)}", f"recipients:{address}"
-    else:
-        return ()
-    filtered = {"$filter": f"{lately} and {which}", "$orderby": "receivedDateTime desc"}
-    searched = {"$search": f'"{words} AND received>={moment:%Y-%m-%d}"'}
-    ways = (filtered, searched) if which else (searched,)
+        covered = f"@{address.rpartition('@')[2]}" in beside
+        which, words = f"from/emailAddress/address eq {literal(address)}", "" if covered else f"recipients:{address}"
+    ways: list[dict[str, str]] = []
+    if which:
+        lately = f"receivedDateTime ge {moment:%Y-%m-%dT%H:%M:%SZ}"
+        ways.append({"$filter": f"{lately} and {which}", "$orderby": "receivedDateTime desc"})
+    if words:
+        ways.append({"$search": f'"{words} AND received>={moment:%Y-%m-%d}"'})
     return [requests.read("me/messages", {**VIEW, "$top": str(most), **how}) for how in ways]

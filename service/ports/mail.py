@@ -143,5 +143,5 @@ class Inbox(Protocol):
     async def conversations(self, addresses: Sequence[str], since: datetime) -> Sequence[Envelope]:
         """Messages exchanged with any of these addresses (or POSTMASTER) since then, newest first, at most ten.
 
-        "@company.example" stands for whatever anybody wrote from an address there.
+        "@company.example" stands for every address there.
         """
