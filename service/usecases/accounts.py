@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from service.domain.account import FULL, Ability, Account, AccountState, Preferences
 from service.domain.case import Case, Note, State
-from service.domain.lifecycle import Happening, allows, move, work_for
+from service.domain.lifecycle import Happening, allows, move
 from service.errors import NotFound, OutsideError
 from service.ports.calendar import CalendarInfo
 from service.ports.sign_in import Consent, Grant
 from service.ports.store import Books, Position, PositionKind
 from service.usecases.desk import Desk
-from service.usecases.keeping import keep, listen_anew, mail_position, prompt
+from service.usecases.keeping import keep, listen_anew, mail_position, prompt, set_alarm_anew
 from service.usecases.letters.composing import derive_id
 from service.usecases.mailboxes import writers_through
 
@@ -107,6 +107,8 @@ async def change_preferences(desk: Desk, account_id: str, preferences: Preferenc
     def work(books: Books) -> Account:
         account = replace(books.accounts.get(account_id), preferences=preferences)
         books.accounts.put(account)
+        for case in books.shelf.unclosed(account_id):
+            set_alarm_anew(desk, books, case)
         return account
 
     return await desk.store.run(work)
@@ -160,8 +162,8 @@ def _concerned(books: Books, account_id: str) -> Sequence[Case]:
 
 def _wake(desk: Desk, books: Books, case: Case) -> Case:
     """Work that was stuck goes on at once, where it was."""
-    if not case.tries or work_for(case.state) is None:
-        return case
+    if not case.tries:
+        return set_alarm_anew(desk, books, case)
     return keep(desk, books, replace(case, tries=0, trouble="", wake_at=desk.now()))
 
 

@@ -70,6 +70,12 @@ def set_alarm(desk: Desk, account: Account, case: Case) -> Case:
     return replace(case, wake_at=min(moments, default=None))
 
 
+def set_alarm_anew(desk: Desk, books: Books, case: Case) -> Case:
+    """The case after its owner's preferences or zone changed: its timers may lie at other moments now."""
+    after = set_alarm(desk, books.accounts.get(case.account_id), case)
+    return case if after.wake_at == case.wake_at else keep(desk, books, after)
+
+
 async def change(desk: Desk, case_id: str, decide: Decision) -> Case:
     """Load a case, let `decide` say what becomes of it, save it, and look at it at once if it has work."""
 

@@ -21,14 +21,20 @@ END = NUDGE + timedelta(days=7)
 DAY = timedelta(days=1)
 
 
+@pytest.fixture(params=["google", "outlook"])
+def either_stage(stage: Stage, request: pytest.FixtureRequest) -> Stage:
+    """A stage at either provider."""
+    stage.story = Story(provider=request.param, persona="silence")
+    return stage
+
+
 def letters_sent(stage: Stage) -> int:
     opened = stage.sandbox.world.opened
     return len([one for one in stage.person(DANA).mailbox.labelled("INBOX") if one.at >= opened])
 
 
-@pytest.mark.parametrize("provider", ["google", "outlook"])
-async def test_one_reminder_is_written_after_five_working_days_and_waits_for_a_yes(stage: Stage, provider: str) -> None:
-    stage.story = Story(provider=provider, persona="silence")
+async def test_one_reminder_is_written_after_five_working_days_and_waits_for_a_yes(either_stage: Stage) -> None:
+    stage = either_stage
     await stage.waiting()
     assert (await live_through(stage, NUDGE - timedelta(minutes=2), DAY / 2)).state is State.WAITING
     case = await come_to(stage, NUDGE)
@@ -117,6 +123,7 @@ async def test_an_answer_that_came_during_a_stop_is_heard_before_anything_is_con
 
 async def test_nothing_is_concluded_while_the_mailbox_cannot_be_read(stage: Stage) -> None:
     await stage.waiting()
+    await stage.look()
     stage.spoil("status", "history", count=50, code=503)
     case = await come_to(stage, NUDGE)
     assert (case.state, case.trouble) == (
