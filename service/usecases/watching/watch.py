@@ -74,16 +74,19 @@ async def read_now(desk: Desk, account_id: str) -> None:
 
 
 async def recent_events(desk: Desk, account_id: str) -> Sequence[Event]:
-    """Events of the past two weeks and the next day that may have been missed: likely interviews first, then newest."""
+    """Events of the past two weeks and the next day that may have been missed.
+
+    Likely interviews come first; among them what has begun, the newest first, then what is to come, the soonest first.
+    """
     account = await desk.store.run(lambda books: books.accounts.get(account_id))
-    window = Span(desk.now() - timedelta(days=14), desk.now() + timedelta(days=1))
+    now = desk.now()
+    window = Span(now - timedelta(days=14), now + timedelta(days=1))
     door = desk.connect(account)
     found: list[Event] = []
     for calendar_id in account.calendars:
         found += await door.calendar.events_between(calendar_id, window)
     shown = [one for one in found if not one.cancelled and not one.client_ref and not one.all_day]
-    shown.sort(key=lambda one: one.start, reverse=True)
-    return sorted(shown, key=seems_interview, reverse=True)
+    return sorted(shown, key=lambda one: (not seems_interview(one), one.start > now, abs(one.start - now)))
 
 
 async def lose_sign_in(desk: Desk, account: Account, error: SignInExpired) -> bool:
