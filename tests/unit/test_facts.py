@@ -1,6 +1,7 @@
 """What a letter may state."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_no_reason_stands_where_it_helps_nobody(kind: LetterKind) -> None:
 
 @pytest.mark.parametrize("privacy", Privacy)
 def test_the_reason_is_not_told_twice_nor_for_the_others_absence(privacy: Privacy) -> None:
-    told = {"privacy": privacy, "reason": OWN}
+    told: dict[str, Any] = {"privacy": privacy, "reason": OWN}
     assert facts(call=CallOutcome.UNDECIDED, **told)["reason"] == ""
     assert facts(LetterKind.CONFIRMATION, sent=(sent(LetterKind.REQUEST),), **told)["reason"] == ""
     assert facts(LetterKind.CONFIRMATION, occasion=Occasion.ABSENCE, **told)["reason"] == ""

@@ -9,7 +9,7 @@ from service.domain.account import Account, Preferences
 from service.domain.case import CallOutcome, Case, EvidenceSource, Occasion, Privacy
 from service.domain.etiquette import gather_facts
 from service.domain.event import Setting
-from service.domain.letter import LetterKind, Sent
+from service.domain.letter import LetterKind, Sent, Slot
 from service.domain.people import Person
 from service.render import LetterBook
 from tests.unit.material import AFTERWARDS, DANA, account, agreement, case, event, slot
@@ -24,7 +24,12 @@ OPEN_CALLS: tuple[CallOutcome | None, ...] = (
     None,
     *(one for one in CallOutcome if one not in (CallOutcome.AGREED, CallOutcome.REFUSED)),
 )
-OFFERS = ((), (slot("A"),), (slot("A"), slot("B", 26, 13)), (slot("A"), slot("B", 26, 13), slot("C", 27)))
+OFFERS: tuple[tuple[Slot, ...], ...] = (
+    (),
+    (slot("A"),),
+    (slot("A"), slot("B", 26, 13)),
+    (slot("A"), slot("B", 26, 13), slot("C", 27)),
+)
 OCCASIONS = {
     LetterKind.REQUEST: (Occasion.MISSED,),
     LetterKind.AHEAD: (Occasion.AHEAD,),
@@ -86,8 +91,8 @@ def _ways(kind: LetterKind) -> list[tuple[CallOutcome | None, dict[str, object]]
     """How it came to this letter: the call, and what else the case holds."""
     phone, mail = agreement(), agreement(source=EvidenceSource.REPLY)
     if kind.offers:
-        calls = [(call, {"slots": OFFERS[2]}) for call in OPEN_CALLS if call and kind is not LetterKind.ABSENCE]
-        return [*calls, *((None, {"slots": offer}) for offer in OFFERS)]
+        calls = OPEN_CALLS[1:] if kind is not LetterKind.ABSENCE else ()
+        return [*((call, _offer(OFFERS[2])) for call in calls), *((None, _offer(offer)) for offer in OFFERS)]
     if kind is LetterKind.LATE:
         return [(call, {}) for call in OPEN_CALLS]
     if kind is LetterKind.CONFIRMATION:
@@ -95,3 +100,7 @@ def _ways(kind: LetterKind) -> list[tuple[CallOutcome | None, dict[str, object]]
     if kind is LetterKind.CLOSE:
         return [(CallOutcome.REFUSED, {}), (None, {"sent": ASKED})]
     return [(None, {"agreement": mail, "sent": ASKED}), (None, {})]
+
+
+def _offer(slots: tuple[Slot, ...]) -> dict[str, object]:
+    return {"slots": slots}
