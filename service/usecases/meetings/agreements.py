@@ -115,3 +115,9 @@ def question_about_gone(case: Case, title: str, slot: Slot) -> Question:
             Choice("wait", stays),
         ),
     )
+
+
+def open_question(case: Case) -> Question | None:
+    """What is asked and stays to be answered when the meeting moves: all but whether its old time is still fine."""
+    question = case.question
+    return None if question is None or question.kind is QuestionKind.STILL_FINE else question

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from service.domain.account import Account
 from service.domain.arrival import leave_by, need_time, setting_of
-from service.domain.case import Booking, Case, Choice, Question, QuestionKind, State
+from service.domain.case import Booking, Choice, Question, QuestionKind, State
 from service.domain.clocks import find_zone
 from service.domain.event import Event, Setting, Span
 from service.domain.lifecycle import Happening, allows, move
@@ -13,6 +13,7 @@ from service.domain.preparation import Readiness, Seen, prepare
 from service.domain.timetable import Timer
 from service.errors import Forbidden
 from service.usecases.job import Job
+from service.usecases.meetings.agreements import open_question
 from service.usecases.meetings.booking import find_clash, look_around
 from service.usecases.meetings.companions import bring_companions
 from service.usecases.meetings.entries import find_event
@@ -45,16 +46,10 @@ async def check_evening(job: Job, timer: Timer) -> Job:
     case = done(job.case, timer)
     note = job.note("Looked over your interview.", " ".join(readiness.sentences) or "All seems to be in order.")
     if readiness.changed and allows(case.state, Happening.MEETING_MOVED):
-        return await job.keep(move(case, Happening.MEETING_MOVED, approval=None, question=_still_open(case)), note)
+        return await job.keep(move(case, Happening.MEETING_MOVED, approval=None, question=open_question(case)), note)
     if case.state is State.BOOKED:
         case = move(case, Happening.CHECK_DUE, question=_ask(job, booking, readiness))
     return await job.keep(case, note)
-
-
-def _still_open(case: Case) -> Question | None:
-    """What is asked and stays to be answered when the meeting moves: all but whether its old time is still fine."""
-    question = case.question
-    return None if question is None or question.kind is QuestionKind.STILL_FINE else question
 
 
 async def _fit_companions(job: Job, booking: Booking) -> Job:

@@ -21,9 +21,10 @@ async def settle_booking(job: Job, booking: Booking, *notes: Note) -> Job:
 
     A question that was open all along is still asked.
     """
-    case = recall_word(replace(job.case, booking=booking, approval=None, heard=None))
+    case = recall_word(replace(job.case, booking=booking, approval=None))
     if case.question is not None:
         return await job.keep(move(case, Happening.CONFLICT, question=case.question), *notes)
+    case = replace(case, heard=None)
     if owes_word(case):
         words = [job.note("Kept your words.", kept)] if (kept := keep_words(case)) else []
         return await job.keep(move(case, Happening.BOOKED_TO_CONFIRM, ending=Ending.RECOVERED), *notes, *words)
