@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from service.domain.case import Agreement, CallOutcome, Case, Ending, EvidenceSource, Note
+from service.domain.case import Agreement, CallOutcome, Case, Ending, EvidenceSource, Note, State
 from service.domain.event import Span
 from service.domain.lifecycle import Happening, Misfit, move
 from service.errors import Impossible
@@ -52,7 +52,8 @@ def _follow(desk: Desk, case: Case, outcome: CallOutcome, agreed: Span | None) -
         return move(case, Happening.CALL_REFUSED, ending=Ending.REFUSED)
     if case.letter is not None and case.letter.edited:
         return case  # their own words already stand in the letter; they are not written over
-    return move(case, Happening.CALL_OPEN, wake_at=case.wake_at)
+    leaves = case.wake_at if case.state is State.APPROVED else None
+    return move(case, Happening.CALL_OPEN, wake_at=leaves)
 
 
 def _book(desk: Desk, case: Case, agreed: Span | None) -> Case:

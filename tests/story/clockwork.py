@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from service.domain.case import CallOutcome, Case, State
+from service.domain.case import CallOutcome, Case, Occasion, State
 from service.domain.event import Span
 from service.usecases.calls import tell_call
+from service.usecases.watching.marking import mark_late, mark_missed
+from service.usecases.watching.upcoming import list_upcoming
 from tests.notices.phone import Phone
 from tests.story.stage import Stage, letter_of
 
@@ -38,6 +40,22 @@ async def booked(stage: Stage, days: int = 6, minutes: int = 45) -> Case:
     await stage.settle()
     case = await stage.send(await stage.case())
     assert (case.state, case.booking and case.booking.start) == (State.BOOKED, start), case.trouble
+    return case
+
+
+async def with_occasion(stage: Stage, occasion: Occasion, begins: datetime) -> Case:
+    """An interview at that time which its owner cannot make, or is late for; the letter that says so lies ready."""
+    await stage.connect()
+    stage.phone("move_event", start=begins.isoformat())
+    await stage.look()
+    (one,) = await list_upcoming(stage.desk, stage.desk.now() + timedelta(days=30))
+    if occasion is Occasion.LATE:
+        case = await mark_late(stage.desk, one.account_id, one.calendar_id, one.event_id, 10)
+    else:
+        case = await mark_missed(stage.desk, one.account_id, one.calendar_id, one.event_id)
+    await stage.settle()
+    case = await stage.case(case.id)
+    assert (case.state, case.occasion) == (State.READY, occasion), case.trouble
     return case
 
 
