@@ -81,6 +81,8 @@ def _describe(sample: Sample, subject: str, body: str) -> Draft:
         now=case.event.start + _LEAVES_AFTER,
         met_at=case.event.start,
         reader_zone=case.event.zone,
+        met_on=case.event.start.date(),
+        agreed_on=case.agreement.start.date() if case.agreement else None,
     )
 
 

@@ -151,6 +151,11 @@ def test_a_letter_is_signed_with_a_part_of_the_name_at_least() -> None:
     assert rules(spoil(named, "Robin Adler\n", "")) == [("name", False)]
 
 
+def test_a_signature_may_have_several_paragraphs() -> None:
+    long = spoil(replace(CLOSE, name="Robin Adler"), "Robin Adler\n", "Robin Adler\n\nData analyst\nBerlin\n")
+    assert rules(long) == []
+
+
 def test_a_known_phone_number_stands_below_a_letter_that_hopes_for_an_answer() -> None:
     known = replace(REQUEST, phone="+49 (0)30 901 820")
     assert rules(known) == []

@@ -1,6 +1,7 @@
 """The linter over every language: what the book writes passes, and a letter spoilt in one way fails by that name."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +73,8 @@ def write(told: Case, kind: LetterKind) -> Draft:
         now=AFTERWARDS,
         met_at=told.event.start,
         reader_zone=told.event.zone,
+        met_on=told.event.start.date(),
+        agreed_on=told.agreement.start.date() if told.agreement else None,
     )
 
 
@@ -146,6 +149,15 @@ def test_a_request_without_one_of_its_parts_fails_by_that_name(language: str, th
     draft, phrases = usual(LetterKind.REQUEST, language), BOOK.phrases(language)
     unheard = replace(phrases, **{theme: ("words that nobody writes",)})  # type: ignore[arg-type]
     assert [one.rule for one in check_letter(draft, unheard)] == [rule]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind not in (LetterKind.THANKS, LetterKind.LATE)])
+def test_a_letter_without_its_date_is_told_so(language: str, kind: LetterKind) -> None:
+    draft = usual(kind, language)
+    assert rules(replace(draft, met_on=date(2026, 11, 23))) == ["day"]
+    wrong = replace(draft, agreed_on=date(2026, 11, 29))
+    assert rules(wrong) == (["day"] if kind is LetterKind.CONFIRMATION else [])
 
 
 @pytest.mark.parametrize("language", ORDINARY)

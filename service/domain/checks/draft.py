@@ -1,7 +1,7 @@
 """What the linter is given, and what it gives back."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from service.domain.case import Occasion, Privacy
 from service.domain.letter import LetterKind, Slot
@@ -23,7 +23,8 @@ class Draft:
     `to` None leaves the addresses unchecked. `name` and `phone` are those it has to be signed with. `typed` is the
     reason in the person's own words, `given` what the invitation says (title, place, company): words in it are no
     secret. `slots` are the times it offers. `now` is when it would leave, `met_at` when the interview was to begin,
-    both aware; `reader_zone` is where it is read (IANA).
+    both aware; `reader_zone` is where it is read (IANA). `met_on` and `agreed_on` are the days of the old and of the
+    new interview as the reader counts them.
     """
 
     kind: LetterKind
@@ -41,3 +42,5 @@ class Draft:
     now: datetime | None = None
     met_at: datetime | None = None
     reader_zone: str = ""
+    met_on: date | None = None
+    agreed_on: date | None = None

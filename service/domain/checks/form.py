@@ -1,12 +1,14 @@
 """Rules of form: somebody it goes to, nothing left to fill in, two times at most, name and number below."""
 
 import re
+from datetime import date
 
 from service.domain.checks.draft import Finding
 from service.domain.checks.text import Text
 from service.domain.letter import LetterKind
 
 MOST_TIMES = 2
+_SIGNATURE = 6
 _ADDRESS = re.compile(r"<?[^\s@<>]+@[^\s@<>]+>?")
 _NAME_LINE = re.compile(r"(?:(?:[^\W\d_a-z][\w.'\u2019-]*|\w{1,3})(?:\s+|$)){1,5}$")
 _GAP = re.compile(
@@ -15,6 +17,7 @@ _GAP = re.compile(
     r"|ihr|mein|datum|uhrzeit|firma|stelle|grund|telefon|votre|nom|heure|poste|motif|t\u00e9l\u00e9phone"
     r"|su|mi|nombre|fecha|hora|empresa|puesto|motivo|tel\u00e9fono))\b[^\]\n]*\]|_{3,}",
 )
+_DATED = frozenset(LetterKind) - {LetterKind.THANKS, LetterKind.LATE}
 _CALLABLE = frozenset({LetterKind.REQUEST, LetterKind.AHEAD, LetterKind.LATE, LetterKind.CONFIRMATION})
 
 
@@ -52,6 +55,17 @@ def offers_few_times(text: Text) -> Finding | None:
     return Finding("many_times", "Two times are enough; more make choosing hard.")
 
 
+def names_the_day(text: Text) -> Finding | None:
+    """The date of the interview, old and new: readers see many people."""
+    if text.draft.kind not in _DATED:
+        return None
+    if not _says_day(text, text.draft.met_on):
+        return Finding("day", "Say which day the interview was set for, with its date; they see many people.")
+    if text.draft.kind is LetterKind.CONFIRMATION and not _says_day(text, text.draft.agreed_on):
+        return Finding("day", "Repeat the agreed day with its date, so that nobody is in doubt.")
+    return None
+
+
 def signs_with_name(text: Text) -> Finding | None:
     """The name in the closing lines; an address there is fine when the line right above it is a name."""
     closing = _closing(text)
@@ -59,7 +73,7 @@ def signs_with_name(text: Text) -> Finding | None:
     for above, line in zip(["", *closing], closing, strict=False):
         if _ADDRESS.fullmatch(line) and not _NAME_LINE.match(above):
             return advice
-    if not text.draft.name or "@" in text.draft.name or _shares_a_word(text.draft.name, closing):
+    if not text.draft.name or "@" in text.draft.name or _shares_a_word(text.draft.name, _ending(text)):
         return None
     return Finding("name", f"Sign with your name, {text.draft.name}.")
 
@@ -80,6 +94,15 @@ def signs_with_phone(text: Text) -> Finding | None:
 
 def _closing(text: Text) -> list[str]:
     return [line.strip() for line in text.draft.body.rstrip().rpartition("\n\n")[2].splitlines()]
+
+
+def _ending(text: Text) -> list[str]:
+    """The lines in which a signature of several paragraphs may stand."""
+    return [line for line in text.draft.body.splitlines() if line.strip()][-_SIGNATURE:]
+
+
+def _says_day(text: Text, day: date | None) -> bool:
+    return day is None or re.search(rf"(?<!\d){day.day}(?!\d)", text.running) is not None
 
 
 def _digits(text: str) -> str:

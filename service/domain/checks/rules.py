@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Text], Finding | None], ...] = (
     apology.is_sorry_for_something,
     asking.asks_once,
     asking.asks_nothing_in_the_end,
+    form.names_the_day,
     form.offers_times,
     form.offers_few_times,
     privacy.keeps_health_private,

@@ -1,11 +1,13 @@
 """What is to be said about the words of a letter: of the one that lies ready, and of words as they are being typed."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from service.domain.account import Account
 from service.domain.case import Case
 from service.domain.checks import Draft, Finding, check_letter
+from service.domain.clocks import find_zone
+from service.domain.greeting import sign
 from service.domain.letter import Letter, LetterKind
 from service.ports.store import Books
 from service.ports.words import Letters
@@ -40,7 +42,9 @@ def _judge(letters: Letters, case: Case, account: Account, letter: Letter, now: 
 
 def describe(letter: Letter, case: Case, account: Account, now: datetime | None = None) -> Draft:
     """The letter with all that is known around it, as the linter wants it."""
-    content, event = letter.content, case.event
+    content, event, agreement = letter.content, case.event, case.agreement
+    met_at, zone = case.missed.start if case.missed else event.start, account.preferences.interviewer_zone or event.zone
+    signed = sign(account).partition("\n")[0]
     return Draft(
         kind=letter.kind,
         subject=content.subject,
@@ -51,10 +55,17 @@ def describe(letter: Letter, case: Case, account: Account, now: datetime | None 
         privacy=case.privacy,
         typed=case.reason,
         given=" ".join((event.title, event.place, *letter.to_names, *content.to, content.sender)),
-        name=account.name or letter.sender_name,
+        name=letter.sender_name if "@" in signed else signed,
         phone=account.preferences.phone,
         slots=case.slots,
         now=now,
-        met_at=case.missed.start if case.missed else event.start,
-        reader_zone=account.preferences.interviewer_zone or event.zone,
+        met_at=met_at,
+        reader_zone=zone,
+        met_on=_day_of(met_at, zone),
+        agreed_on=_day_of(agreement.start, agreement.zone) if agreement else None,
     )
+
+
+def _day_of(at: datetime, zone: str) -> date | None:
+    place = find_zone(zone) if zone else None
+    return at.astimezone(place).date() if place else None
