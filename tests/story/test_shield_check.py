@@ -144,3 +144,23 @@ async def test_a_letter_that_lies_ready_is_not_pushed_aside(either: Stage) -> No
     after = await check(either, case)
     assert (after.state, after.letter) == (State.READY, case.letter)
     assert "Looked over your interview." in await either.story_of(after)
+
+
+async def test_a_way_that_is_usual_since_then_stands_in_the_calendar_by_the_evening(site: Stage) -> None:
+    case = await site.booked()
+    await site.change(travel_minutes=20)
+    assert read_shield(site).ways == []
+    await come_to_the_evening(site, case)
+    after = await check(site, case)
+    assert_shielded(site, after, travel=20)
+    assert "Leave by " in why(after)
+
+
+async def test_minutes_told_while_something_is_asked_leave_the_question_open(site: Stage) -> None:
+    case = await site.hear(await site.booked(), text="Something came up here. Can we please move it?\n")
+    assert (case.state, case.question and case.question.kind) == (State.DECIDING, QuestionKind.WHAT_REPLY)
+    await set_travel(site.desk, case.id, 30)
+    await site.settle()
+    after = await site.case()
+    assert (after.state, after.question) == (State.DECIDING, case.question)
+    assert_shielded(site, after, travel=30)

@@ -59,7 +59,7 @@ async def book(job: Job) -> Job:
 
 async def _write_entries(job: Job, agreement: Agreement, invited: Event | None) -> Booking:
     booking = Booking(
-        calendar_id=invited.calendar_id if invited else calendar_of(job),
+        calendar_id=invited.calendar_id if invited else _calendar(job),
         meeting_id=invited.id if invited else "",
         meeting_etag=invited.etag if invited else "",
         start=agreement.start,
@@ -77,8 +77,8 @@ async def _write_entries(job: Job, agreement: Agreement, invited: Event | None) 
 
 async def _take_back(job: Job, agreement: Agreement, *roles: str) -> Job:
     """The job without the entries that an earlier try for this agreement has written and could not finish."""
-    beside = agreement.calendar_id or calendar_of(job)
-    places = {role: beside if role in COMPANIONS else calendar_of(job) for role in roles}
+    beside = agreement.calendar_id or _calendar(job)
+    places = {role: beside if role in COMPANIONS else _calendar(job) for role in roles}
     gone = [await take_back(job, role, where, agreement.revision) for role, where in places.items()]
     if all(gone):
         return job
@@ -102,12 +102,12 @@ async def _find_theirs(job: Job, agreement: Agreement) -> Event | None:
     """Their own event that the agreement rests on, as it is now; None when it is gone, or when there is none."""
     if not agreement.event_id:
         return None
-    return await find_event(job, agreement.calendar_id or calendar_of(job), agreement.event_id)
+    return await find_event(job, agreement.calendar_id or _calendar(job), agreement.event_id)
 
 
 async def look_around(job: Job, wanted: Span) -> Sequence[Event]:
     """What all chosen calendars hold in a stretch of time, as they are at this moment."""
-    calendars = dict.fromkeys((calendar_of(job), *job.account.calendars))
+    calendars = dict.fromkeys((_calendar(job), *job.account.calendars))
     events = [event for one in calendars for event in await job.door.calendar.events_between(one, wanted)]
     return [event for event in events if not event.cancelled]
 
@@ -145,5 +145,5 @@ def _needed(job: Job, agreement: Agreement) -> Span:
     return need_time(meeting, setting_of(case), job.account.preferences, case.travel_minutes)
 
 
-def calendar_of(job: Job) -> str:
+def _calendar(job: Job) -> str:
     return job.account.calendars[0] if job.account.calendars else job.case.event.calendar_id
