@@ -65,7 +65,7 @@ def _pattern(phrase: str) -> str:
     pattern = ""
     for word in phrase.split():
         if word == "...":
-            pattern += r"(?:[\s,]+[^\s.!?;:]+){0,5}?"
+            pattern += r"(?:[\s,]+[^\s,.!?;:]+){0,5}?"
             continue
         begins = re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else r"(?!\w)")
         pattern += (r"[\s,]+" if pattern else "") + begins

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -255,6 +256,14 @@ def test_every_finding_is_a_calm_sentence_that_helps() -> None:
         assert one.message.endswith(".")
         assert "!" not in one.message
         assert one.message[0].isupper() or one.message[0] in "“0123456789"
+
+
+@pytest.mark.parametrize("piece", ["{{", "[date ", "tut,", "\n", ": ", "<your", "A) 1", "missed a, ", "?", "_ "])
+def test_no_text_takes_long_to_judge(piece: str) -> None:
+    """A hundredth of a second is usual; the limit only tells a slow machine from a search without end."""
+    begun = perf_counter()
+    assert rules(replace(THANKS, body=piece * (20_000 // len(piece))))
+    assert perf_counter() - begun < 3
 
 
 def test_a_language_without_phrases_is_judged_by_its_form_alone() -> None:

@@ -12,7 +12,7 @@ _SIGNATURE = 6
 _ADDRESS = re.compile(r"<?[^\s@<>]+@[^\s@<>]+>?")
 _NAME_LINE = re.compile(r"(?:(?:[^\W\d_a-z][\w.'\u2019-]*|\w{1,3})(?:\s+|$)){1,5}$")
 _GAP = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{\w*\}|<(?:your|my|name|date|time|company|role|phone)[^>\n]*>|\b(?:TODO|TBD|XXX+)\b"
+    r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\{\w*\}|<(?:your|my|name|date|time|company|role|phone)[^>\n]*>|\b(?:TODO|TBD|XXX+)\b"
     r"|\[(?:(?i:your|my|the|name|date|time|company|role|reason|phone|insert|enter|add"
     r"|ihr|mein|datum|uhrzeit|firma|stelle|grund|telefon|votre|nom|heure|poste|motif|t\u00e9l\u00e9phone"
     r"|su|mi|nombre|fecha|hora|empresa|puesto|motivo|tel\u00e9fono))\b[^\]\n]*\]|_{3,}",

@@ -9,7 +9,7 @@ from service.domain.phrases import Phrases, find_phrases
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
 _ANSWERING = re.compile(r"^\s*(?:re|aw|wg|sv|antw|rif|r|res|odp|tr|rv)\s*:", re.IGNORECASE)
-_SLOT_LINE = re.compile(r"^\s*[A-H]\)\s.*\d{1,2}\s?[:.h]\s?\d{2}.*$", re.MULTILINE)
+_SLOT_LINE = re.compile(r"^[ \t]*[A-H]\)\s.*\d{1,2}\s?[:.h]\s?\d{2}.*$", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[^\d\s][.!?\u2026])\s+|(?<=\d[!?])\s+|(?<=\?)\s+|\n{2,}|:\s*\n")
 
 
