@@ -17,6 +17,10 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, without accents, on one line."""
+    if (
+        text.isascii()
+    ):  # what has no accents needs no look at every sign: whole calendars are folded at their first look
+        return squeeze(text).casefold()
     apart = unicodedata.normalize("NFKD", text)
     return squeeze("".join(char for char in apart if not unicodedata.combining(char)).casefold())
 

@@ -32,6 +32,7 @@ _EDGES = re.compile(rf"^{_EDGE}|{_EDGE}$")
 _OPENED = re.compile(rf"(?:{_OPEN}|#)+\s*$")
 _CLOSED = re.compile(rf"^[\s!.]*(?:{_SHUT}+|!+)")
 _INTERVIEW = re.compile(r"\b(?:" + "|".join(re.escape(start) for start in INTERVIEW_STARTS) + ")")
+_FIRST_WORDS = tuple(sorted({start.partition(" ")[0] for start in INTERVIEW_STARTS}))
 _MEETING = re.compile(r"(?:" + "|".join(re.escape(start) for start in (*INTERVIEW_STARTS, *APPOINTMENT_STARTS)) + ")")
 
 
@@ -68,6 +69,10 @@ def clean_title(title: str) -> str:
 
 def speaks_of_interview(text: str) -> bool:
     """Whether a word for an interview stands in the text, in any of the six languages."""
+    if text.isascii():  # most texts of a calendar, and hardly any of them needs a closer look
+        lowered = text.lower()
+        if not any(word in lowered for word in _FIRST_WORDS):
+            return False
     return _INTERVIEW.search(fold(text)) is not None
 
 

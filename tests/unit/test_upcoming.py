@@ -1,11 +1,18 @@
 """Which events are interviews to come, and where in its course one is."""
 
+import re
+import unicodedata
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from service.domain.folding import fold, squeeze
+from service.domain.marker_words import INTERVIEW_STARTS
 from service.domain.people import Person
+from service.domain.titles import speaks_of_interview
 from service.domain.upcoming import Course, Stage, course_of, describe, is_interview
 from tests.unit.material import DANA, ME, START, event, guest
 
@@ -44,6 +51,20 @@ def test_an_interview_with_somebody_or_somewhere_is_kept(changes: dict[str, obje
 )
 def test_what_is_no_appointment_with_anybody_is_not_kept(changes: dict[str, object]) -> None:
     assert not is_interview(event(**changes))
+
+
+@given(st.text(alphabet="interv phoscXé\n ", max_size=30), st.sampled_from([*INTERVIEW_STARTS, ""]), st.booleans())
+def test_a_quick_look_finds_the_words_that_a_close_look_finds(text: str, word: str, loud: bool) -> None:
+    spaced = f"{text} {word.upper() if loud else word}".replace("phone screen", "phone \n screen")
+    closely = re.search(r"\b(?:" + "|".join(INTERVIEW_STARTS) + ")", fold(spaced)) is not None
+    assert speaks_of_interview(spaced) is closely
+    assert speaks_of_interview(spaced + " é") is closely
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_folding_plain_text_quickly_changes_nothing(text: str) -> None:
+    apart = unicodedata.normalize("NFKD", text)
+    assert fold(text) == squeeze("".join(char for char in apart if not unicodedata.combining(char)).casefold())
 
 
 def test_what_is_kept_of_an_event_names_it_without_its_mark() -> None:

@@ -3,7 +3,7 @@
 That question is never a draft and never a case by itself; a mark, here or in the calendar, answers it too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -26,7 +26,7 @@ class Diary:
     books: Books
     account: Account
     now: datetime
-    _places: Mapping[Place, str] = field(default_factory=dict)
+    _places: dict[Place, str] = field(default_factory=dict)
     _changed: bool = False
 
     def open(self) -> None:
@@ -63,12 +63,12 @@ class Diary:
             fresh = replace(fresh, stage=before.stage)
         if before != fresh:
             self.books.interviews.put(fresh)
-            self._places = {**self._places, place: fresh.series_id}
+            self._places[place] = fresh.series_id
             self._changed = True
 
     def _remove(self, place: Place) -> None:
         self.books.interviews.remove(self.account.id, *place)
-        self._places = {known: series for known, series in self._places.items() if known != place}
+        self._places.pop(place, None)
         self._changed = True
 
 
