@@ -14,13 +14,24 @@ from service.web.consents import PendingConsents
 from service.web.doors import Door, StrictHeaders
 from service.web.links import OneTimeLinks
 from service.web.mishaps import answer_http
-from service.web.pages import accounts, case, case_forms, connecting, entrance, home, letter_forms, missed, paper
+from service.web.pages import (
+    accounts,
+    case,
+    case_forms,
+    connecting,
+    entrance,
+    home,
+    letter_forms,
+    letters,
+    missed,
+    paper,
+)
 from service.web.room import Room, room_in
 from service.web.sessions import Sessions
 from service.web.settings import WebSettings
 from service.web.submissions import MAX_BODY
 
-_PARTS = (entrance, home, missed, case, case_forms, letter_forms, paper, connecting, accounts)
+_PARTS = (entrance, home, missed, case, case_forms, letter_forms, paper, letters, connecting, accounts)
 
 
 def create_app(desk: Desk, secret: bytes, settings: WebSettings) -> Starlette:

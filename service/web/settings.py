@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from service.domain.account import Ability
+from service.ports.words import Letters
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -51,10 +53,18 @@ class DemoLinks:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnLetters:
+    """A folder of a person's own letters, and the book that reads it before ours and hides nothing that is broken."""
+
+    folder: Path
+    book: Letters
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebSettings:
     """`base_url` is the address people type, without a path. `announce` prints a fresh sign-in link where only the
-    owner of this machine reads it; without it the sign-in page offers none.
+    owner of this machine reads it; without it the sign-in page offers none. `own_letters` is None without a folder.
     """
 
     base_url: str
@@ -62,6 +72,7 @@ class WebSettings:
     session_days: int = 30
     providers: tuple[Offer, ...] = ()
     announce: Callable[[str], None] | None = None
+    own_letters: OwnLetters | None = None
 
     @property
     def secure(self) -> bool:
