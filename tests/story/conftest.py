@@ -37,8 +37,11 @@ def outlook_stage(stage: Stage) -> Stage:
 
 @pytest.fixture
 def crowded_stage(stage: Stage) -> Stage:
-    """A stage with two candidates, each with an interviewer of their own."""
-    stage.story = Story(candidates=2, persona="silence")
+    """A stage with two candidates, each with an interviewer of their own; nobody wrote a mail before the interview.
+
+    Their interviewers are colleagues: a mail of the one in the other's mailbox would be one about the same interview.
+    """
+    stage.story = Story(candidates=2, persona="silence", mail_thread=False)
     return stage
 
 

@@ -35,7 +35,7 @@ async def ready(stage: Stage, calendar: str, mailbox: str) -> Case:
 @pytest.fixture
 def mixed_stage(stage: Stage) -> Stage:
     """A stage with one candidate at each provider."""
-    stage.story = Story(provider="both", persona="silence")
+    stage.story = Story(provider="both", persona="silence", mail_thread=False)
     return stage
 
 

@@ -15,7 +15,7 @@ STRANGE = {"kind": "status", "op": "gmail.users.drafts.get", "code": 400, "reaso
 @pytest.fixture
 def mixed_stage(stage: Stage) -> Stage:
     """A stage with a candidate at Google and one at Microsoft."""
-    stage.story = Story(provider="both", persona="silence")
+    stage.story = Story(provider="both", persona="silence", mail_thread=False)
     return stage
 
 

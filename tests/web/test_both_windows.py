@@ -90,7 +90,9 @@ def test_an_interview_marked_in_the_calendar_app_and_refused_ends_with_a_closing
     open_case(windows.mine, "Interview: Data Engineer, Northwind")
     approve(windows)
     answer(windows.theirs, "Refuse")
-    expect_in_mine(windows, "A closing letter is ready", "Approve and send")
+    windows.mine.bring_to_front()
+    expect(windows.mine.get_by_role("heading", name="A closing letter is ready")).to_be_visible(timeout=SOON)
+    expect(windows.mine.get_by_role("button", name="Approve and send").first).to_be_visible()  # "... now" at night
     assert windows.complaints == []
 
 
