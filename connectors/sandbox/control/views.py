@@ -16,6 +16,7 @@ from connectors.sandbox.state import State
 from connectors.sandbox.story import MISSED, missed_interview
 
 _HOMES = {"google": "with a Google account", "outlook": "with an Outlook account"}
+_PAUSES = {"60": "A minute", "3600": "An hour", "43200": "Half a day", "86400": "A day"}
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
@@ -39,6 +40,7 @@ class Views:
         app.router.add_get("/calendar/{address}", self.calendar)
         app.router.add_post("/act/answer", self.answer)
         app.router.add_post("/act/mark", self.mark)
+        app.router.add_post("/act/pass", self.pass_time)
 
     async def overview(self, request: web.Request) -> web.Response:
         """Everybody, and the next thing to do."""
@@ -46,7 +48,9 @@ class Views:
         now = world.clock.now()
         people = [self._person(person) for person in world.people.values()]
         clock = tag("p", f"Here it is {now:%A, %d %B %Y, %H:%M} UTC.", class_="soft")
-        return show(page("A small world", clock, *people))
+        pauses = [button("/act/pass", text, {"seconds": seconds}) for seconds, text in _PAUSES.items()]
+        passing = tag("div", tag("h2", "Let time pass"), *pauses, class_="panel")
+        return show(page("A small world", clock, *people, passing))
 
     async def style(self, request: web.Request) -> web.Response:
         """The style sheet."""
@@ -77,6 +81,12 @@ class Views:
         person = self.state.world.person(form.get("address", ""))
         set_label(self.state.world, person, {"event": form.get("event"), "label": form.get("label", "")})
         raise web.HTTPSeeOther(f"/calendar/{person.address}")
+
+    async def pass_time(self, request: web.Request) -> web.Response:
+        """The clock runs ahead, for everybody."""
+        seconds = str((await request.post()).get("seconds", ""))
+        self.state.world.clock.advance(float(seconds) if seconds in _PAUSES else 0)
+        raise web.HTTPSeeOther("/")
 
     def _person(self, person: Person) -> Html:
         role = (

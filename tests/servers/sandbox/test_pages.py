@@ -60,6 +60,14 @@ def test_a_person_can_mark_and_answer_with_plain_forms(sandbox: Sandbox, google:
     assert "Option A works for me" in google.inbox()[0]["snippet"]
 
 
+def test_a_person_can_let_time_pass_with_a_plain_form(sandbox: Sandbox) -> None:
+    before = sandbox.world.clock.now()
+    assert "Half a day" in _ask(sandbox, "/")[1]
+    assert _ask(sandbox, "/act/pass", {"seconds": "43200"})[0].status == 303
+    assert _ask(sandbox, "/act/pass", {"seconds": "-99999"})[0].status == 303
+    assert 43200 <= (sandbox.world.clock.now() - before).total_seconds() < 43260
+
+
 def test_a_browser_is_told_to_name_this_site_when_it_posts(sandbox: Sandbox, google: Google, hand: Hand) -> None:
     policy = _ask(sandbox, f"/mailbox/{DANA}")[0]["referrer-policy"]
     assert policy == "same-origin"
