@@ -122,7 +122,7 @@ def is_nudged(case: Case) -> bool:
 
 def _letter(case: Case, _: _Setting) -> Iterator[Timer]:
     due = deadlines(case)
-    if due is None:
+    if due is None or case.state is State.APPROVED:
         return
     first, last = due
     since = first - FIRST_DEADLINE

@@ -33,14 +33,19 @@ async def live_through(stage: Stage, until: datetime, step: timedelta = HOUR) ->
 
 async def booked(stage: Stage, days: int = 6, minutes: int = 45) -> Case:
     """A second interview so many days ahead at this time of the day, agreed by phone, its confirmation sent."""
-    case = await stage.ready()
+    await stage.ready()
     start = stage.desk.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=days)
-    span = Span(start, start + timedelta(minutes=minutes))
-    await tell_call(stage.desk, case.id, CallOutcome.AGREED, span)
-    await stage.settle()
-    case = await stage.send(await stage.case())
+    case = await stage.send(await agree_by_phone(stage, start, minutes))
     assert (case.state, case.booking and case.booking.start) == (State.BOOKED, start), case.trouble
     return case
+
+
+async def agree_by_phone(stage: Stage, start: datetime, minutes: int = 45) -> Case:
+    """They agreed on a time by phone; the letter that confirms it lies ready."""
+    span = Span(start, start + timedelta(minutes=minutes))
+    await tell_call(stage.desk, (await stage.case()).id, CallOutcome.AGREED, span)
+    await stage.settle()
+    return await stage.case()
 
 
 async def with_occasion(stage: Stage, occasion: Occasion, begins: datetime) -> Case:
