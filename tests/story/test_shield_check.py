@@ -6,11 +6,12 @@ import pytest
 
 from connectors.sandbox import Story
 from service.domain.case import Case, QuestionKind, State
+from service.domain.letter import LetterKind
 from service.usecases import answers
 from service.usecases.meetings.travelling import set_travel
 from tests.story.diary import read_diary, starts
 from tests.story.shield import assert_shielded, check, come_to_the_evening, read_shield
-from tests.story.stage import Stage
+from tests.story.stage import Stage, letter_of
 
 
 @pytest.fixture(params=["google", "outlook"])
@@ -24,6 +25,13 @@ def either(stage: Stage, request: pytest.FixtureRequest) -> Stage:
 def site(stage: Stage) -> Stage:
     """An interview on site."""
     stage.story = Story(meeting="site", persona="silence")
+    return stage
+
+
+@pytest.fixture
+def calendar(stage: Stage, provider: str, meeting: str) -> Stage:
+    """Any kind of meeting, at any provider."""
+    stage.story = Story(provider=provider, meeting=meeting, persona="silence")
     return stage
 
 
@@ -164,3 +172,26 @@ async def test_minutes_told_while_something_is_asked_leave_the_question_open(sit
     after = await site.case()
     assert (after.state, after.question) == (State.DECIDING, case.question)
     assert_shielded(site, after, travel=30)
+
+
+async def test_a_question_that_nobody_answers_holds_nothing_up(either: Stage) -> None:
+    case = await asked(either)
+    assert case.booking is not None
+    await either.wait((case.booking.start - either.desk.now()).total_seconds() - 600)
+    assert "Reminded you:" in await either.story_of(case)
+    assert len(read_shield(either).blocks) == 1
+    await either.wait((case.booking.end - either.desk.now()).total_seconds() + 3 * 3600)
+    thanks = await either.case()
+    assert (thanks.state, letter_of(thanks).kind) == (State.READY, LetterKind.THANKS)
+
+
+@pytest.mark.parametrize("provider", ["google", "outlook"])
+@pytest.mark.parametrize(("meeting", "words"), [("site", "Be there now."), ("video", "join 5 minutes early")])
+async def test_the_calendar_itself_reminds_too(calendar: Stage, meeting: str, words: str) -> None:
+    case = await calendar.booked()
+    await set_travel(calendar.desk, case.id, 30)
+    await calendar.settle()
+    shield = read_shield(calendar)
+    assert all(one.reminders for one in (*shield.blocks, *shield.ways))
+    assert words in shield.blocks[0].description
+    assert [one.location for one in shield.ways] == ([case.event.place] if meeting == "site" else [])
