@@ -76,11 +76,15 @@ def _later(language: str) -> tuple[Change, ...]:
 
 
 def _neighbours(reason: Mapping[str, object]) -> tuple[Change, ...]:
-    absent, ahead = {"occasion": Occasion.ABSENCE}, {"occasion": Occasion.AHEAD}
+    absent, ahead, late = ({"occasion": one} for one in (Occasion.ABSENCE, Occasion.AHEAD, Occasion.LATE))
+    occasions = (("told before", ahead), ("late for the first", late), ("they missed the first", absent))
+    agreed = {"agreement": sample_agreement(EvidenceSource.REPLY)}
     return (
         (LetterKind.ABSENCE, "They did not come", absent),
         (LetterKind.ABSENCE, "They did not come for fifteen minutes", {**absent, "minutes_late": 15}),
-        (LetterKind.LATE, "Twenty minutes late", {"occasion": Occasion.LATE, "minutes_late": 20}),
+        (LetterKind.LATE, "Twenty minutes late", {**late, "minutes_late": 20}),
         (LetterKind.AHEAD, "It will be missed", ahead),
         (LetterKind.AHEAD, "It will be missed, the person's own reason", {**ahead, **reason}),
+        *((LetterKind.CONFIRMATION, f"Agreed by mail, {title}", {**one, **agreed}) for title, one in occasions),
+        *((LetterKind.CLOSE, f"They said no, {title}", one) for title, one in occasions),
     )

@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 
 import templates
-from service.domain.case import Privacy
+from service.domain.case import Occasion, Privacy
 from service.domain.checks import Draft, check_letter
 from service.domain.letter import LetterKind
 from service.domain.phrases import Phrases, read_phrases
@@ -242,6 +242,10 @@ def test_a_thank_you_that_mentions_the_miss_cannot_leave() -> None:
 def test_they_missed_it_needs_no_apology_of_ours() -> None:
     absent = replace(spoil(REQUEST, "I missed", "We were to have"), kind=LetterKind.ABSENCE)
     assert rules(absent) == [("needless_apology", False)]
+    agreed = replace(REQUEST, kind=LetterKind.CONFIRMATION, occasion=Occasion.ABSENCE)
+    assert rules(agreed) == [("needless_apology", False)]
+    cold = spoil(spoil(agreed, "I am sorry that", "I know that"), "I apologise again for", "Thank you for")
+    assert rules(cold) == rules(spoil(cold, "I missed our interview", "You could not come")) == []
 
 
 def test_what_keeps_a_letter_from_leaving_is_said_first() -> None:

@@ -26,6 +26,7 @@ OCCASIONS = {
     LetterKind.AHEAD: Occasion.AHEAD,
     LetterKind.ABSENCE: Occasion.ABSENCE,
 }
+ANSWERED = (LetterKind.CONFIRMATION, LetterKind.CLOSE, LetterKind.NUDGE, LetterKind.THANKS)
 ASKED = Sent("m", "p", "t", AFTERWARDS, kind=LetterKind.REQUEST)
 CALLS: dict[LetterKind, list[CallOutcome | None]] = {
     LetterKind.CONFIRMATION: [CallOutcome.AGREED, None],
@@ -40,7 +41,9 @@ def cases(draw: st.DrawFn, kind: LetterKind, language: str) -> Case:
     """Any case that calls for a letter of this kind."""
     source = draw(st.sampled_from((EvidenceSource.PHONE, EvidenceSource.REPLY)))
     return case(
-        occasion=OCCASIONS.get(kind, Occasion.MISSED),
+        occasion=OCCASIONS[kind]
+        if kind in OCCASIONS
+        else draw(st.sampled_from(tuple(Occasion) if kind in ANSWERED else (Occasion.MISSED,))),
         call=draw(st.sampled_from(CALLS.get(kind, [None]))),
         language=language,
         formal=draw(st.booleans()),
@@ -151,8 +154,11 @@ def test_a_request_without_one_of_its_parts_fails_by_that_name(language: str, th
     assert [one.rule for one in check_letter(draft, unheard)] == [rule]
 
 
+UNDATED = (LetterKind.THANKS, LetterKind.LATE, LetterKind.NUDGE)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind not in (LetterKind.THANKS, LetterKind.LATE)])
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind not in UNDATED])
 def test_a_letter_without_its_date_is_told_so(language: str, kind: LetterKind) -> None:
     draft = usual(kind, language)
     assert rules(replace(draft, met_on=date(2026, 11, 23))) == ["day"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from service.domain.case import Occasion
 from service.domain.checks.draft import Finding
 from service.domain.checks.text import Text
 from service.domain.letter import LetterKind
@@ -11,35 +12,31 @@ MOST_APOLOGIES = 2
 _SORRY = frozenset({LetterKind.REQUEST, LetterKind.AHEAD, LetterKind.CONFIRMATION, LetterKind.CLOSE, LetterKind.LATE})
 _OWNING = _SORRY - {LetterKind.LATE}
 _MENDING = frozenset({LetterKind.REQUEST, LetterKind.AHEAD})
-_NOT_SORRY = {
-    LetterKind.ABSENCE: "They missed it, not you: leave the apology out.",
-    LetterKind.THANKS: "A thank-you looks ahead: leave the apology out.",
-}
 
 
 def says_sorry(text: Text) -> Finding | None:
     """Regret is said where there is something to regret."""
-    if text.draft.kind not in _SORRY or not text.phrases.apologies or _apologies(text):
+    if not _is_ours(text, _SORRY) or not text.phrases.apologies or _apologies(text):
         return None
     return Finding("no_apology", "The letter does not say that you are sorry. One plain “sorry” is enough.")
 
 
 def says_sorry_twice_at_most(text: Text) -> Finding | None:
     """A third apology asks for comfort."""
-    if text.draft.kind in _NOT_SORRY or _apologies(text) <= MOST_APOLOGIES:
+    if _why_not_sorry(text) or _apologies(text) <= MOST_APOLOGIES:
         return None
     return Finding("apologies", "Two apologies are enough; more sound like begging.")
 
 
 def is_sorry_for_something(text: Text) -> Finding | None:
     """No apology where the person did nothing wrong, or where it is over."""
-    advice = _NOT_SORRY.get(text.draft.kind)
+    advice = _why_not_sorry(text)
     return Finding("needless_apology", advice) if advice and _apologies(text) else None
 
 
 def owns_up(text: Text) -> Finding | None:
     """Responsibility, in plain words."""
-    if text.draft.kind not in _OWNING or not text.phrases.ownership or _stands(text.phrases.ownership, text):
+    if not _is_ours(text, _OWNING) or not text.phrases.ownership or _stands(text.phrases.ownership, text):
         return None
     if text.draft.kind is LetterKind.AHEAD:
         return Finding("ownership", "Say plainly that you cannot be there and that it is on you; it counts most.")
@@ -51,6 +48,18 @@ def mends(text: Text) -> Finding | None:
     if text.draft.kind not in _MENDING or not text.phrases.repair or _stands(text.phrases.repair, text):
         return None
     return Finding("repair", "Say how you make it easy for them, as in “any other time suits me”; it counts second.")
+
+
+def _is_ours(text: Text, kinds: frozenset[LetterKind]) -> bool:
+    """Whether it is a letter of these kinds about something that the person did."""
+    return text.draft.kind in kinds and text.draft.occasion is not Occasion.ABSENCE
+
+
+def _why_not_sorry(text: Text) -> str:
+    if text.draft.kind is LetterKind.THANKS:
+        return "A thank-you looks ahead: leave the apology out."
+    theirs = text.draft.kind is LetterKind.ABSENCE or text.draft.occasion is Occasion.ABSENCE
+    return "They missed it, not you: leave the apology out." if theirs else ""
 
 
 def _apologies(text: Text) -> int:

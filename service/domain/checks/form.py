@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from service.domain.case import Occasion
 from service.domain.checks.draft import Finding
 from service.domain.checks.text import Text
 from service.domain.letter import LetterKind
@@ -17,7 +18,7 @@ _GAP = re.compile(
     r"|ihr|mein|datum|uhrzeit|firma|stelle|grund|telefon|votre|nom|heure|poste|motif|t\u00e9l\u00e9phone"
     r"|su|mi|nombre|fecha|hora|empresa|puesto|motivo|tel\u00e9fono))\b[^\]\n]*\]|_{3,}",
 )
-_DATED = frozenset(LetterKind) - {LetterKind.THANKS, LetterKind.LATE}
+_DATED = frozenset(LetterKind) - {LetterKind.THANKS, LetterKind.LATE, LetterKind.NUDGE}
 _CALLABLE = frozenset({LetterKind.REQUEST, LetterKind.AHEAD, LetterKind.LATE, LetterKind.CONFIRMATION})
 
 
@@ -57,9 +58,7 @@ def offers_few_times(text: Text) -> Finding | None:
 
 def names_the_day(text: Text) -> Finding | None:
     """The date of the interview, old and new: readers see many people."""
-    if text.draft.kind not in _DATED:
-        return None
-    if not _says_day(text, text.draft.met_on):
+    if text.draft.kind in _DATED and not _is_past(text) and not _says_day(text, text.draft.met_on):
         return Finding("day", "Say which day the interview was set for, with its date; they see many people.")
     if text.draft.kind is LetterKind.CONFIRMATION and not _says_day(text, text.draft.agreed_on):
         return Finding("day", "Repeat the agreed day with its date, so that nobody is in doubt.")
@@ -99,6 +98,11 @@ def _closing(text: Text) -> list[str]:
 def _ending(text: Text) -> list[str]:
     """The lines in which a signature of several paragraphs may stand."""
     return [line for line in text.draft.body.splitlines() if line.strip()][-_SIGNATURE:]
+
+
+def _is_past(text: Text) -> bool:
+    """They did not come, and have answered since: nobody needs to be reminded of the day."""
+    return text.draft.occasion is Occasion.ABSENCE and text.draft.kind is not LetterKind.ABSENCE
 
 
 def _says_day(text: Text, day: date | None) -> bool:
