@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from connectors.sandbox import Story
 from service.domain.case import Case, Ending, Occasion, QuestionKind, State
@@ -325,3 +326,15 @@ async def test_a_round_without_news_reads_the_calendar_and_nothing_more(stage: S
     stage.forget_calls()
     await pass_time(stage, 2)
     assert stage.calls() == 1
+
+
+async def test_a_poll_without_news_asks_the_books_nothing_about_interviews(stage: Stage) -> None:
+    await begin(stage, 600)
+    await pass_time(stage, 2)
+    stage.sandbox.world.clock.advance(120)
+    said: list[str] = []
+    database = stage.house.store.database
+    event.listen(database, "before_cursor_execute", lambda *given: said.append(given[2]))
+    assert await watch.poll(stage.desk) == 1
+    assert said
+    assert [statement for statement in said if "FROM interviews" in statement] == []

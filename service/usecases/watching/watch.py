@@ -45,7 +45,7 @@ async def poll(desk: Desk, patience: float | None = None) -> int:
     for task in late:
         desk.errands.add(follow := asyncio.ensure_future(_follow(desk, readings[task], task)))
         follow.add_done_callback(desk.errands.discard)
-    return len(due)
+    return sum(position.kind is not PositionKind.INTERVIEWS for _, position in due)
 
 
 async def _follow(desk: Desk, claimed: Position, reading: "asyncio.Future[Position]") -> None:
