@@ -38,7 +38,7 @@ async def call_off(job: Job) -> Job:
         free = replace(job.case.agreement, event_id="", calendar_id="")
         job = replace(job, case=replace(job.case, agreement=free, heard=None))
     case = move(job.case, Happening.MEETING_GONE, question=question, booking=None, ending=None)
-    return await job.keep(case, job.note("Took my entries out of your calendar.", "You said that the interview is off."))
+    return await job.keep(case, job.note("Took my entries out of your calendar.", "You said that it is off."))
 
 
 def _off_key(case: Case) -> str:
