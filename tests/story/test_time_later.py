@@ -62,7 +62,7 @@ async def test_within_office_hours_it_leaves_after_the_undo_time(stage: Stage) -
     assert (await stage.case()).state is State.WAITING
 
 
-@pytest.mark.parametrize(("hours", "state"), [(5, State.WAITING), (7, State.READY)])
+@pytest.mark.parametrize(("hours", "state"), [(2, State.WAITING), (7, State.READY)])
 async def test_a_yes_counts_for_some_hours_from_the_moment_it_was_to_leave(
     stage: Stage, hours: int, state: State
 ) -> None:

@@ -149,7 +149,8 @@ async def test_the_evening_question_stops_no_reminder(stage: Stage) -> None:
 async def test_the_thank_you_is_written_two_hours_after_and_its_sending_ends_the_case(either_stage: Stage) -> None:
     stage = either_stage
     case = await booked(stage)
-    assert (await come_to(stage, end_of(case) + HOUR)).letter != LetterKind.THANKS
+    before = await come_to(stage, end_of(case) + HOUR)
+    assert letter_of(before).kind is LetterKind.CONFIRMATION
     case = await come_to(stage, end_of(case) + 2 * HOUR)
     assert (case.state, letter_of(case).kind) == (State.READY, LetterKind.THANKS)
     case = await stage.send(case)
