@@ -38,8 +38,12 @@ class Circle:
         return known if self.people else (*known, *self.schedulers[:1])
 
 
-def draw_circle(event: Event, me: Sequence[str], named: Person | None = None) -> Circle:
-    """The circle of this interview, around the person whom its owner has named, if they have."""
+def draw_circle(event: Event, me: Sequence[str], named: Person | None = None, *, colleagues: bool = True) -> Circle:
+    """The circle of this interview, around the person whom its owner has named, if they have.
+
+    Without `colleagues` it holds nobody but people of the invitation: in a mailbox that writes for several candidates a
+    colleague's mail may be about another one.
+    """
     owner, everybody = tuple(me), everybody_at(event, *me)
     contact = named or find_contact(event, *me)
     guests = [one for one in (*everybody, *named_in_text(event, *me)) if is_human(one.address)]
@@ -47,7 +51,7 @@ def draw_circle(event: Event, me: Sequence[str], named: Person | None = None) ->
     for one in () if named else guests:
         people.setdefault(one.address, one)
     own = {address.rpartition("@")[2] for address in owner}
-    domains = dict.fromkeys(one.domain for one in (*people.values(), *everybody))
+    domains = dict.fromkeys(one.domain for one in (*people.values(), *everybody) if colleagues)
     return Circle(
         people=tuple(people.values()),
         domains=tuple(one for one in domains if names_employer(one) and one not in own)[:_MOST_DOMAINS],

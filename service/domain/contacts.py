@@ -34,10 +34,10 @@ class ChosenContact:
 
 
 def choose_contact(
-    event: Event, mails: Sequence[MailFact], me: Sequence[str], named: Person | None = None
+    event: Event, mails: Sequence[MailFact], me: Sequence[str], named: Person | None = None, *, colleagues: bool = True
 ) -> ChosenContact:
     """Whoever wrote the mail that is to be answered, else the human of the invitation; `named` by the owner stays."""
-    circle = draw_circle(event, me, named)
+    circle = draw_circle(event, me, named, colleagues=colleagues)
     fallback, found = named or find_contact(event, *me), choose_mail(mails, event, circle)
     known = (*everybody_at(event, *me), *(mail.sender for mail in mails))
     if found is None:

@@ -134,6 +134,12 @@ def test_a_colleague_counts_within_one_organisation_and_a_stranger_or_a_machine_
     assert thread(mail("team", "Interview", -24, sender=TALENT)) == ""
 
 
+def test_in_a_mailbox_of_several_candidates_a_colleagues_mail_may_be_about_another_one() -> None:
+    theirs, colleagues = mail("dana", "Interview", -48), mail("sam", "Interview", -24, SAM)
+    chosen = choose_contact(EVENT, [theirs, colleagues], (ME,), colleagues=False)
+    assert (chosen.person, chosen.conversation and chosen.conversation.thread_id) == (DANA, "dana")
+
+
 def test_people_at_a_public_mail_host_are_no_colleagues() -> None:
     private = event(organizer=Person("dana@gmail.example"))
     assert thread(mail("eve", "Interview", -24, sender=Person("eve@gmail.example")), about=private) == ""

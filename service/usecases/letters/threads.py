@@ -35,7 +35,7 @@ async def find_mails(job: Job) -> tuple[MailFact, ...]:
     A search that fails never keeps the letter back: a new conversation is better than no draft.
     """
     named, event = named_by_owner(job.case, job.account), missed_event(job.case)
-    keys = draw_circle(event, job.account.addresses, named).search_keys
+    keys = draw_circle(event, job.account.addresses, named, colleagues=_is_own(job.account)).search_keys
     if not keys or not job.account.can(Ability.READ_MAIL):
         return ()
     try:
@@ -57,12 +57,18 @@ async def find_whom(job: Job) -> ChosenContact | None:
 def weigh(job: Job, mails: Sequence[MailFact]) -> ChosenContact:
     """The same from mails that were found before."""
     named = named_by_owner(job.case, job.account)
-    return choose_contact(missed_event(job.case), mails, job.account.addresses, named)
+    event, addresses = missed_event(job.case), job.account.addresses
+    return choose_contact(event, mails, addresses, named, colleagues=_is_own(job.account))
 
 
 def missed_event(case: Case) -> Event:
     """The event at the time when it should have taken place."""
     return replace(case.event, start=case.missed.start, end=case.missed.end) if case.missed else case.event
+
+
+def _is_own(account: Account) -> bool:
+    """Whether the mailbox is the account's own, so that mails in it are to this owner and to no other candidate."""
+    return account.mailbox is None
 
 
 def _fact(envelope: Envelope) -> MailFact:
