@@ -21,10 +21,12 @@ from service.cli.session import act
 from service.usecases.accounts import list_accounts
 from service.usecases.desk import Desk
 from service.usecases.overview import list_cases, open_dossier
+from service.usecases.watching.upcoming import list_kept
 
 _PAGE = 100
 _README = (
     "accounts.json: the accounts, your preferences and how far they were read; no tokens.\n"
+    "interviews.json: the interviews found in your calendars, and whether you were asked about them.\n"
     "cases/ID.json: one case each, with its letters, its timeline and everything that was written outside.\n"
 )
 Documents = Mapping[str, object]
@@ -46,13 +48,16 @@ def command(ctx: click.Context, file: Path, force: bool, as_json: bool) -> None:
     documents = act(ctx, collect, "Collecting")
     packed = _as_json(documents) if file.suffix == ".json" else _as_zip(documents)
     write_private(file, packed)
-    cases = len(documents) - 1
+    cases = sum(name.startswith("cases/") for name in documents)
     click.echo(json.dumps({"file": str(file), "cases": cases}) if as_json else f"Wrote {cases} case(s) to {file}.")
 
 
 async def collect(desk: Desk) -> Documents:
     """Every stored record but the tokens, by the name of its document."""
-    documents: dict[str, object] = {"accounts.json": _unpack(await list_accounts(desk))}
+    documents: dict[str, object] = {
+        "accounts.json": _unpack(await list_accounts(desk)),
+        "interviews.json": _unpack(await list_kept(desk)),
+    }
     for case_id in await _case_ids(desk):
         dossier = await open_dossier(desk, case_id)
         document = {"case": dossier.case, "timeline": dossier.notes, "written": dossier.effects}

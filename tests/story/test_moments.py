@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from connectors.sandbox import Story
+from service.cli.export import collect
 from service.domain.case import Case, Ending, Occasion, QuestionKind, State
 from service.domain.letter import LetterKind
 from service.domain.upcoming import Interview
@@ -326,6 +327,12 @@ async def test_a_round_without_news_reads_the_calendar_and_nothing_more(stage: S
     stage.forget_calls()
     await pass_time(stage, 2)
     assert stage.calls() == 1
+
+
+async def test_the_owner_gets_a_copy_of_what_is_kept(stage: Stage) -> None:
+    one = await begin(stage, 600)
+    kept = (await collect(stage.desk))["interviews.json"]
+    assert [found["title"] for found in kept] == [one.title]  # type: ignore[attr-defined]
 
 
 async def test_a_poll_without_news_asks_the_books_nothing_about_interviews(stage: Stage) -> None:

@@ -123,6 +123,20 @@ async def list_upcoming(desk: Desk, until: datetime, limit: int = 50) -> Sequenc
     return await desk.store.run(work, durable=False)
 
 
+async def list_kept(desk: Desk) -> Sequence[Interview]:
+    """Every interview that is kept, settled or not, for the owner's own copy of it all."""
+
+    def work(books: Books) -> Sequence[Interview]:
+        found = (
+            books.interviews.get(account.id, *place)
+            for account in books.accounts.all()
+            for place in books.interviews.places(account.id)
+        )
+        return [one for one in found if one is not None]
+
+    return await desk.store.run(work, durable=False)
+
+
 def is_answered(books: Books, interview: Interview) -> bool:
     """Whether a case says what became of it; one whose mark was taken back says nothing."""
     told = books.cases.matching("", interview.key)
