@@ -26,6 +26,7 @@ from service.storage.store import SqlStore
 from service.usecases.advance import advance
 from service.usecases.desk import Desk
 from service.usecases.mailbox_lease import MailboxLeases
+from service.usecases.tending.waking import set_all_alarms
 from service.usecases.watching.watch import poll
 from service.vault import Vault, load_vault
 
@@ -87,6 +88,7 @@ async def open_house(
         desk = errands.desk = _open_desk(config, store, told, providers, errands)
         closing.push_async_callback(_drop_errands, desk)
         if hints is not None:
+            await set_all_alarms(desk)
             errands.engine = _open_engine(config, desk, hints)
             closing.push_async_callback(errands.engine.stop)
             await errands.engine.start()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from service.domain.account import Ability, Account
+from service.domain.account import Ability, Account, AccountState
 from service.domain.case import Case, Choice, Note, Question, QuestionKind, State
 from service.domain.lifecycle import work_for
 from service.domain.timetable import Timer, pending
@@ -44,7 +44,12 @@ def open_case(desk: Desk, books: Books, case: Case, *notes: Note) -> Case:
 
 
 def find_timers(desk: Desk, account: Account, case: Case) -> tuple[Timer, ...]:
-    """What is still to be done about the case and when, earliest first, by the owner's and the reader's calendars."""
+    """What is still to be done about the case and when, earliest first, by the owner's and the reader's calendars.
+
+    Nothing once the account was disconnected: its owner has left.
+    """
+    if account.state is AccountState.GONE:
+        return ()
     preferences, since = account.preferences, case.waiting_since
     years = (since.year, since.year + 1) if since is not None and case.booking is None else ()
     holidays = desk.almanac.holidays(preferences.holiday_country, years) if years else frozenset()

@@ -1,5 +1,6 @@
 """The letter is owed within a day or two: reminders before each deadline, until it is out; then they are silent."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,8 +9,10 @@ from service.domain.case import CallOutcome, Occasion, State
 from service.domain.letter import LetterKind
 from service.domain.timetable import deadlines
 from service.errors import Impossible, SignInExpired
+from service.usecases import accounts
 from service.usecases.calls import tell_call
 from service.usecases.letters import approval
+from service.usecases.tending.waking import set_all_alarms
 from service.usecases.watching.watch import lose_sign_in
 from tests.notices.phone import Phone
 from tests.story.clockwork import HOUR, come_to, listen, live_through, with_occasion
@@ -146,3 +149,22 @@ async def test_a_letter_of_delay_cannot_leave_later(stage: Stage) -> None:
     case = await with_occasion(stage, Occasion.LATE, begins=START - HOUR / 2)
     with pytest.raises(Impossible, match="too late"):
         await approval.approve(stage.desk, case.id, letter_of(case).content.fingerprint, "Robin", later=True)
+
+
+async def test_a_case_from_before_it_had_timers_gets_them_at_the_next_start(stage: Stage) -> None:
+    case = await stage.ready()
+    await stage.desk.store.run(lambda books: books.cases.save(replace(case, wake_at=None), ()))
+    await come_to(stage, START + 21 * HOUR)
+    assert "Reminded you" not in await stage.story_of(case)
+    assert await set_all_alarms(stage.desk) == 1
+    await stage.settle()
+    assert f"Reminded you: {TODAY}" in await stage.story_of(case)
+
+
+async def test_who_has_disconnected_is_not_reminded(stage: Stage) -> None:
+    with Phone() as phone:
+        await stage.ready()
+        await listen(stage, phone)
+        await accounts.disconnect(stage.desk, stage.account.id)
+        await live_through(stage, START + 48 * HOUR, 6 * HOUR)
+    assert phone.titles == []
