@@ -15,7 +15,8 @@ from tests.web.world import World
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text()
 SHOWN = ("whom", "ready", "called", "unlucky", "approved", "sending", "waiting", "deciding", "booked", "closed-refused")
-PLACES = ("/", "/missed", "/connect", "/accounts", *(f"/cases/{name}" for name in SHOWN))
+MOMENTS = ("late", "absence", "thanks", "later", "check", "confirming")
+PLACES = ("/", "/missed", "/connect", "/accounts", "/letters", *(f"/cases/{name}" for name in (*SHOWN, *MOMENTS)))
 SIGHTS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 360), ("dark", 360), ("light", 1280))
 
 
