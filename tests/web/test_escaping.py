@@ -46,6 +46,13 @@ def test_hostile_text_stays_text_on_the_case_and_in_the_list(gallery: World, hos
         assert "{{ 7*7 }}" in page
 
 
+def test_hostile_text_stays_text_on_paper(gallery: World, hostile: Case) -> None:
+    page = gallery.visitor().get(f"/cases/{hostile.id}/letter/print").text
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
 def test_a_letter_survives_its_form_unchanged(gallery: World, hostile: Case) -> None:
     fields = dict(gallery.visitor().get(f"/cases/{hostile.id}").form(f"/cases/{hostile.id}/letter").fields)
     assert hostile.letter is not None

@@ -1,6 +1,7 @@
 """The story through its pages: every button does what it says, through the real connector to the sandbox."""
 
 import time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -48,6 +49,31 @@ def test_a_letter_is_changed_approved_and_taken_back(begun: tuple[World, Visitor
     assert not any(form.action == f"{path}/letter" for form in page.forms)
     assert visitor.press(path, f"{path}/undo").status == 303
     assert reach(world, case.id, State.READY).sent == ()
+
+
+def test_a_letter_approved_for_later_says_when_it_leaves_and_can_be_taken_back(
+    begun: tuple[World, Visitor, Case],
+) -> None:
+    world, visitor, case = begun
+    path = f"/cases/{case.id}"
+    world.sandbox.world.clock.advance(seconds_to_night(world))
+    answer = visitor.press(path, f"{path}/letter", to=f"{path}/approve-later")
+    assert answer.status == 303, answer.text
+    approved = world.case(case.id)
+    assert approved.approval is not None
+    assert approved.approval.leaves_at is not None
+    assert approved.approval.leaves_at > world.house.desk.now()
+    page = visitor.get(path).text
+    assert "Approved, and sent later" in page
+    assert "when their day begins" in page
+    assert visitor.press(path, f"{path}/undo").status == 303
+    assert reach(world, case.id, State.READY).sent == ()
+
+
+def seconds_to_night(world: World) -> int:
+    """Until ten in the evening for the other side, when nobody should be written to."""
+    local = world.house.desk.now().astimezone(ZoneInfo("Europe/Berlin"))
+    return int((local.replace(hour=22, minute=0) - local).total_seconds()) % 86400
 
 
 def test_words_changed_in_the_form_are_what_is_approved(begun: tuple[World, Visitor, Case]) -> None:
