@@ -51,23 +51,23 @@ def test_a_letter_is_changed_approved_and_taken_back(begun: tuple[World, Visitor
     assert reach(world, case.id, State.READY).sent == ()
 
 
-def test_a_letter_approved_for_later_says_when_it_leaves_and_can_be_taken_back(
-    begun: tuple[World, Visitor, Case],
-) -> None:
-    world, visitor, case = begun
-    path = f"/cases/{case.id}"
-    world.sandbox.world.clock.advance(seconds_to_night(world))
+def test_a_letter_approved_for_later_says_when_it_leaves_and_can_be_taken_back(fresh: World) -> None:
+    fresh.sandbox.world.clock.advance(seconds_to_night(fresh))
+    fresh.connect()
+    visitor = fresh.visitor()
+    path = visitor.press("/missed", "/missed").place
+    case = reach(fresh, path.rpartition("/")[2], State.READY)
     answer = visitor.press(path, f"{path}/letter", to=f"{path}/approve-later")
     assert answer.status == 303, answer.text
-    approved = world.case(case.id)
+    approved = fresh.case(case.id)
     assert approved.approval is not None
     assert approved.approval.leaves_at is not None
-    assert approved.approval.leaves_at > world.house.desk.now()
+    assert approved.approval.leaves_at > fresh.house.desk.now()
     page = visitor.get(path).text
     assert "Approved, and sent later" in page
     assert "when their day begins" in page
     assert visitor.press(path, f"{path}/undo").status == 303
-    assert reach(world, case.id, State.READY).sent == ()
+    assert reach(fresh, case.id, State.READY).sent == ()
 
 
 def seconds_to_night(world: World) -> int:
