@@ -53,6 +53,7 @@ async def disconnect(desk: Desk, account_id: str) -> None:
         books.accounts.put_grant(account_id, None)
         for position in books.positions.of_account(account_id):
             books.positions.put(replace(position, cursor="", due=None))
+        _forget_interviews(books, account_id)
         for writer in writers_through(books, account_id):
             books.positions.put(replace(mail_position(books, writer), cursor="", due=None))
         for case in _concerned(books, account_id):
@@ -71,6 +72,11 @@ async def disconnect(desk: Desk, account_id: str) -> None:
                 "The account is disconnected here, but the provider could not be told. "
                 f"Please remove the permission in your account's settings too. ({error})"
             ) from error
+
+
+def _forget_interviews(books: Books, account_id: str) -> None:
+    for place in books.interviews.places(account_id):
+        books.interviews.remove(account_id, *place)
 
 
 async def list_accounts(desk: Desk) -> Sequence[AccountView]:

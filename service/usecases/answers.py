@@ -32,6 +32,7 @@ from service.usecases.keeping import keep, keep_words, prompt
 from service.usecases.letters.drafting import CLOSING
 from service.usecases.letters.sent_mail import record_sent
 from service.usecases.meetings.agreements import agree
+from service.usecases.meetings.cancelling import give_up
 from service.usecases.watching.asking import may_tell_what_became
 from service.wire.headers import is_writable_address
 
@@ -246,4 +247,5 @@ _REACTIONS: dict[str, Callable[[Given], Case]] = {
     "was_sent": _was_sent,
     "accept": _accept,
     "close": _close,
+    "cancelled": lambda given: give_up(given.case),
 }

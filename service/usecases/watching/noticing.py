@@ -22,6 +22,7 @@ from service.usecases.meetings.agreements import (
     agree_on_move,
     is_from_contact,
     is_plain_time,
+    open_question,
     question_about,
     question_about_gone,
 )
@@ -128,7 +129,7 @@ class Notice:
             event=event,
             mark=mark,
             setting=find_setting(event),
-            phone=find_phone(event),
+            phone=find_phone(event, self.account.preferences.phone),
             occasion=verdict.occasion,
             minutes_late=minutes,
         )
@@ -234,13 +235,13 @@ class Notice:
         moved = booking is not None and (event.start, event.end) != (booking.start, booking.end)
         if moved and allows(case.state, Happening.MEETING_MOVED):
             note = Note(self.desk.now(), "The new meeting was moved in the calendar.")
-            return self._keep(move(case, Happening.MEETING_MOVED, approval=None), note)
+            return self._keep(move(case, Happening.MEETING_MOVED, approval=None, question=open_question(case)), note)
         return None
 
     def _lose_meeting(self, case: Case) -> None:
         if allows(case.state, Happening.MEETING_MOVED):
             note = Note(self.desk.now(), "The new meeting was removed from your calendar.")
-            self._keep(move(case, Happening.MEETING_MOVED, approval=None), note)
+            self._keep(move(case, Happening.MEETING_MOVED, approval=None, question=open_question(case)), note)
 
     def _weigh_invitation(self, case: Case, event: Event) -> None:
         booking = case.booking
@@ -261,7 +262,9 @@ class Notice:
         if agreement is not None and allows(case.state, Happening.MEETING_MOVED):
             theirs = replace(agreement, event_id=event.id, calendar_id=event.calendar_id)
             note = Note(self.desk.now(), "The interviewer's invitation for the agreed time arrived in your calendar.")
-            self._keep(move(case, Happening.MEETING_MOVED, agreement=theirs, approval=None), note)
+            self._keep(
+                move(case, Happening.MEETING_MOVED, agreement=theirs, approval=None, question=open_question(case)), note
+            )
 
     def _ask_about(self, case: Case, event: Event) -> None:
         if not allows(case.state, Happening.REPLY_UNCLEAR) or _mark_of(event) in case.seen_messages:
