@@ -7,9 +7,9 @@ from typing import TypeVar
 import structlog
 
 from service.domain.case import Occasion
-from service.domain.language import Language
 from service.domain.letter import LetterKind
-from service.domain.phrases import Phrases
+from service.domain.letters.language import Language
+from service.domain.letters.phrases import Phrases
 from service.errors import BadSettings
 from service.ports.words import Letters
 from service.render import LetterBook

@@ -12,9 +12,9 @@ from connectors.google.mail_wire import Header, MessageRecord
 from connectors.google.requests import Requests
 from connectors.shared.calls import Call
 from service.domain.folding import squeeze
-from service.domain.mass_mail import HEADERS as TELLING
-from service.domain.mass_mail import is_automatic
 from service.domain.people import Person
+from service.domain.whom.mass_mail import HEADERS as TELLING
+from service.domain.whom.mass_mail import is_automatic
 from service.errors import Unreachable
 from service.ports.mail import Envelope
 from service.wire.headers import read_ids, read_people, read_words

@@ -10,8 +10,8 @@ from connectors.outlook.mail_wire import MessagePage, MessageRecord, Recipient
 from connectors.outlook.requests import CLIENT_REF, Requests, literal, segment
 from connectors.shared.calls import Call
 from service.domain.folding import squeeze
-from service.domain.mass_mail import is_automatic
 from service.domain.people import Person
+from service.domain.whom.mass_mail import is_automatic
 from service.ports.mail import Envelope
 from service.wire.headers import read_ids, read_words
 

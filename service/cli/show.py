@@ -13,7 +13,7 @@ from service.domain.account import Account
 from service.domain.case import Case, State
 from service.domain.event import Span
 from service.domain.lifecycle import Happening, allows
-from service.domain.timetable import deadlines
+from service.domain.times.timetable import deadlines
 from service.usecases.desk import Desk
 from service.usecases.overview import Dossier, open_dossier
 from service.web.views.moments import say_moment, say_span

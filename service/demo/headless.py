@@ -11,7 +11,7 @@ from service.demo.practice import Practice, open_practice
 from service.demo.proof import Check, prove
 from service.demo.telling import Line, Teller
 from service.domain.case import State
-from service.domain.timetable import TimerKind
+from service.domain.times.timetable import TimerKind
 
 UNDO_SECONDS = 60
 _ON_ITS_WAY = 5.0

@@ -11,7 +11,7 @@ from service.demo.telling import Teller
 from service.domain.account import Account
 from service.domain.case import Case, QuestionKind, State
 from service.domain.letter import LetterKind
-from service.domain.timetable import TimerKind, timers
+from service.domain.times.timetable import TimerKind, timers
 from service.errors import OutsideError
 from service.usecases import answers, overview
 from service.usecases.letters import approval

@@ -8,7 +8,7 @@ from service.demo.other_side import Json
 from service.domain.case import Case, Ending, State
 from service.domain.event import Setting
 from service.domain.letter import LetterKind
-from service.domain.phrases import find_phrases
+from service.domain.letters.phrases import find_phrases
 from service.wire.mime import content_of
 
 

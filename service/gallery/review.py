@@ -8,9 +8,9 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from service.domain.case import Occasion
-from service.domain.facts import gather_facts
 from service.domain.letter import LetterKind
-from service.domain.phrases import Phrases
+from service.domain.letters.facts import gather_facts
+from service.domain.letters.phrases import Phrases
 from service.errors import BadSettings
 from service.gallery.samples import Sample, make_samples
 from service.gallery.sheets import judge_body, lay_one

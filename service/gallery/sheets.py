@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from service.domain.checks import Draft, Finding, check_letter
-from service.domain.checks.text import Text
-from service.domain.facts import gather_facts
-from service.domain.phrases import Phrases, find_phrases
-from service.domain.reading_ease import grade
+from service.domain.letters.checks import Draft, Finding, check_letter
+from service.domain.letters.checks.text import Text
+from service.domain.letters.facts import gather_facts
+from service.domain.letters.phrases import Phrases, find_phrases
+from service.domain.letters.reading_ease import grade
 from service.gallery.samples import Sample
 from service.ports.words import Letters
 

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from service.domain.account import Account
 from service.domain.case import Case, Note
 from service.domain.event import Span
-from service.domain.upcoming import Interview
+from service.domain.marks.upcoming import Interview
 from service.ports.sign_in import Grant
 
 T = TypeVar("T")

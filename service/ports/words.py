@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from service.domain.case import Occasion
-from service.domain.language import Language
 from service.domain.letter import LetterKind
-from service.domain.phrases import Phrases
+from service.domain.letters.language import Language
+from service.domain.letters.phrases import Phrases
 
 
 class Clock(Protocol):

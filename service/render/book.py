@@ -9,10 +9,10 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, TemplateError, TemplateNotFound
 
 from service.domain.case import Occasion
-from service.domain.language import Language, Moment, say_date, say_day, say_moment, speak_moment
 from service.domain.letter import LetterKind, Slot
-from service.domain.phrases import Phrases
-from service.domain.slots import write_slot
+from service.domain.letters.language import Language, Moment, say_date, say_day, say_moment, speak_moment
+from service.domain.letters.phrases import Phrases
+from service.domain.times.slots import write_slot
 from service.errors import BadSettings
 from service.render.grammar import LetterLanguage
 from service.render.vocabulary import Vocabulary

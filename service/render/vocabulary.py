@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from service.domain.language import ENGLISH, Language
-from service.domain.phrases import Phrases, read_phrases
+from service.domain.letters.language import ENGLISH, Language
+from service.domain.letters.phrases import Phrases, read_phrases
 from service.errors import BadSettings
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ _LARGEST = 100_000
 class Vocabulary:
     """Reads `words/<language>.toml` and `phrases/<language>.toml`; a person's own folder goes before ours.
 
-    How English says things stands in `service.domain.language`, unless that folder says otherwise.
+    How English says things stands in `service.domain.letters.language`, unless that folder says otherwise.
     """
 
     def __init__(self, folder: Path | None) -> None:

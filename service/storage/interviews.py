@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 
 from service.domain.account import AccountState
-from service.domain.upcoming import Interview, Stage
+from service.domain.marks.upcoming import Interview, Stage
 from service.storage.records import Records
 from service.storage.tables import accounts, interviews
 

@@ -20,10 +20,10 @@ from service.domain.case import (
     QuestionKind,
     State,
 )
-from service.domain.detection import Action, judge_late, occasion_at
 from service.domain.event import Span
 from service.domain.letter import LetterKind, Sent
 from service.domain.lifecycle import Happening, Misfit, allows, move
+from service.domain.marks.detection import Action, judge_late, occasion_at
 from service.domain.people import Person
 from service.errors import Impossible
 from service.ports.store import Books

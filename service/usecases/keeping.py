@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from service.domain.account import Ability, Account, AccountState
 from service.domain.case import Case, Choice, Note, Question, QuestionKind, State
 from service.domain.lifecycle import work_for
-from service.domain.timetable import Timer, pending
+from service.domain.times.timetable import Timer, pending
 from service.ports.store import Books, Held, Position, PositionKind
 from service.usecases.desk import Desk
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from service.domain.account import Account
 from service.domain.case import Case, Note
-from service.domain.checks import Finding
+from service.domain.letters.checks import Finding
 from service.ports.store import Books, Effect
 from service.usecases.desk import Desk
 from service.usecases.letters.advice import judge

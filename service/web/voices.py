@@ -7,8 +7,8 @@ from babel import Locale, UnknownLocaleError
 
 from service.domain.account import Account
 from service.domain.case import Case
-from service.domain.etiquette import first_letter
-from service.domain.facts import gather_facts
+from service.domain.letters.etiquette import first_letter
+from service.domain.letters.facts import gather_facts
 from service.usecases.desk import Desk
 from service.usecases.letters.composing import name_sender
 from service.usecases.overview import Dossier

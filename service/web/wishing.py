@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from service.domain.case import Privacy
-from service.domain.facts import LONGEST_REASON
+from service.domain.letters.facts import LONGEST_REASON
 from service.usecases.letters.wishes import MOST_MINUTES
 from service.web.fields import Fields, Unreadable
 

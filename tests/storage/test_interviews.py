@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from service.domain.account import AccountState
-from service.domain.upcoming import Interview, Stage
+from service.domain.marks.upcoming import Interview, Stage
 from service.ports.store import Books
 from service.storage.store import SqlStore
 from tests.storage.scenes import START, after, make_account

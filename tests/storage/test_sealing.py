@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from service.domain.upcoming import Interview
+from service.domain.marks.upcoming import Interview
 from service.errors import BadSettings, StorageTrouble
 from service.ports.store import Books, EffectState, Position, PositionKind
 from service.storage.store import SqlStore, open_store

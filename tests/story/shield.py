@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from connectors.sandbox.calendars import Entry
 from service.domain.case import Case
-from service.domain.timetable import TimerKind, timers
+from service.domain.times.timetable import TimerKind, timers
 from service.usecases.job import Job, take_up
 from service.usecases.meetings.checking import check_evening
 from tests.story.diary import ends, is_ours, starts

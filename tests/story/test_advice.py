@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.domain.checks import Finding
+from service.domain.letters.checks import Finding
 from service.errors import NotFound
 from service.usecases.letters import approval
 from service.usecases.letters.advice import advise

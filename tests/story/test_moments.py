@@ -11,8 +11,8 @@ from connectors.sandbox import Story
 from service.cli.export import collect
 from service.domain.case import Case, Ending, Occasion, QuestionKind, State
 from service.domain.letter import LetterKind
-from service.domain.upcoming import Interview
-from service.domain.upcoming import Stage as Asked
+from service.domain.marks.upcoming import Interview
+from service.domain.marks.upcoming import Stage as Asked
 from service.errors import Impossible
 from service.ports.store import PositionKind
 from service.usecases import accounts, answers

@@ -6,7 +6,7 @@ import pytest
 
 from service.domain.case import Ending, State
 from service.domain.letter import LetterKind
-from service.domain.quiet_hours import suggests_later
+from service.domain.times.quiet_hours import suggests_later
 from service.errors import Impossible
 from service.usecases.letters import approval
 from tests.notices.phone import Phone

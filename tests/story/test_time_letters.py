@@ -7,7 +7,7 @@ import pytest
 
 from service.domain.case import CallOutcome, Occasion, State
 from service.domain.letter import LetterKind
-from service.domain.timetable import deadlines
+from service.domain.times.timetable import deadlines
 from service.errors import Impossible, SignInExpired
 from service.usecases import accounts
 from service.usecases.calls import tell_call

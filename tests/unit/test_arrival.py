@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from service.domain.arrival import find_setting, need_time, plan_block
 from service.domain.event import Setting, Span
+from service.domain.meetings.arrival import find_setting, need_time, plan_block
 from tests.unit.material import PREFERENCES, START, event, span
 
 LINK = "https://meet.video.example/abc"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from service.domain.addresses import may_be_human, names_employer, same_organisation
-from service.domain.circles import draw_circle
-from service.domain.contacts import candidates, choose_contact, find_contact, is_robot
-from service.domain.names import tidy_name
 from service.domain.people import Person
+from service.domain.whom.addresses import may_be_human, names_employer, same_organisation
+from service.domain.whom.circles import draw_circle
+from service.domain.whom.contacts import candidates, choose_contact, find_contact, is_robot
+from service.domain.whom.names import tidy_name
 from tests.unit.material import DANA, ME, SAM, event, guest
 from tests.unit.test_conversations import EVE, mail
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from service.domain.contacts import ChosenContact, choose_contact
 from service.domain.event import Event
-from service.domain.mail_facts import MailFact
 from service.domain.people import Person
+from service.domain.whom.contacts import ChosenContact, choose_contact
+from service.domain.whom.mail_facts import MailFact
 from tests.unit.material import DANA, ME, SAM, START, event, guest
 
 EVENT = event(title="Missed: Interview Data Analyst")

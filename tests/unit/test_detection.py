@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from service.domain.case import Mark, MarkKind, Occasion
-from service.domain.detection import (
+from service.domain.event import Answer
+from service.domain.marks.detection import (
     Action,
     case_key,
     judge,
@@ -18,7 +19,6 @@ from service.domain.detection import (
     read_mark,
     seems_interview,
 )
-from service.domain.event import Answer
 from tests.unit.material import AFTERWARDS, MISSED, PREFERENCES, START, event
 
 BUTTON = Mark(MarkKind.BUTTON, "")

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from service.domain.case import Booking, CallOutcome, Case, Ending, EvidenceSource, Occasion
-from service.domain.etiquette import confirmed_key, first_letter, owes_word, wanted_letter
 from service.domain.letter import LetterKind
+from service.domain.letters.etiquette import confirmed_key, first_letter, owes_word, wanted_letter
 from tests.unit.material import START, agreement, case
 
 BOOKING = Booking(calendar_id="c", meeting_id="m", meeting_etag="1", start=START, end=START)

@@ -7,11 +7,11 @@ import pytest
 
 from service.domain.account import Preferences
 from service.domain.case import CallOutcome, EvidenceSource, Occasion, Privacy
-from service.domain.etiquette import gather_facts
 from service.domain.event import Setting
-from service.domain.facts import LONGEST_REASON
-from service.domain.language import ENGLISH, Moment
 from service.domain.letter import LetterKind, Sent
+from service.domain.letters.etiquette import gather_facts
+from service.domain.letters.facts import LONGEST_REASON
+from service.domain.letters.language import ENGLISH, Moment
 from tests.unit.material import AFTERWARDS, START, account, agreement, case, event
 
 OWN = "my train\nstood still"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.domain.event import Span
-from service.domain.free_time import FreeTime
+from service.domain.times.free_time import FreeTime
 from tests.unit.material import START, span
 
 spans = st.builds(

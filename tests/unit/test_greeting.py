@@ -3,7 +3,7 @@
 import pytest
 
 from service.domain.account import Preferences
-from service.domain.greeting import greeting_name, sign, unsigned_phone
+from service.domain.letters.greeting import greeting_name, sign, unsigned_phone
 from service.domain.people import Person
 from tests.unit.material import account
 

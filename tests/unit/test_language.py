@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.domain.language import ENGLISH, Moment, say_date, say_day, say_moment, speak_moment
+from service.domain.letters.language import ENGLISH, Moment, say_date, say_day, say_moment, speak_moment
 from tests.unit.material import START
 
 FRENCH = replace(ENGLISH, hour="{hour}h{minute:02}", zone="heure de {city}", zone_vowel="heure d'{city}", first="1er")

@@ -10,9 +10,9 @@ import pytest
 
 import templates
 from service.domain.case import Occasion, Privacy
-from service.domain.checks import Draft, check_letter
 from service.domain.letter import LetterKind
-from service.domain.phrases import Phrases, read_phrases
+from service.domain.letters.checks import Draft, check_letter
+from service.domain.letters.phrases import Phrases, read_phrases
 from tests.unit.material import START, slot
 
 FOLDER = Path(templates.__file__).parent / "phrases"

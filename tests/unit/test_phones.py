@@ -4,8 +4,8 @@ from time import process_time
 
 import pytest
 
-from service.domain.phones import check_number, find_phone
-from service.domain.signatures import find_signature_phone
+from service.domain.whom.phones import check_number, find_phone
+from service.domain.whom.signatures import find_signature_phone
 from tests.unit.material import event
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.domain.phrases import find_phrases, read_phrases
+from service.domain.letters.phrases import find_phrases, read_phrases
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 
 from service.domain.case import Booking, Case
 from service.domain.event import Answer, Event, Setting
-from service.domain.links import find_link, is_web_address
+from service.domain.meetings.links import find_link, is_web_address
+from service.domain.meetings.preparation import Doubt, Readiness, Seen, prepare
 from service.domain.people import Person
-from service.domain.preparation import Doubt, Readiness, Seen, prepare
 from tests.unit.material import DANA, ME, PREFERENCES, START, agreement, case, event, guest
 
 LINK = "https://meet.video.example/abc"

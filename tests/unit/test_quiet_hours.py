@@ -7,7 +7,7 @@ import pytest
 
 from service.domain.account import Preferences
 from service.domain.case import Occasion
-from service.domain.quiet_hours import office_hour, suggests_later
+from service.domain.times.quiet_hours import office_hour, suggests_later
 from tests.unit.material import case
 
 BERLIN = Preferences()

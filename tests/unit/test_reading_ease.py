@@ -2,8 +2,8 @@
 
 import pytest
 
-from service.domain.reading_ease import HARDEST, grade
-from service.domain.syllables import count_syllables
+from service.domain.letters.reading_ease import HARDEST, grade
+from service.domain.letters.syllables import count_syllables
 
 PLAIN = {
     "en": "I missed our talk. That was my fault. I am sorry that you had to wait. Could we meet next week?",

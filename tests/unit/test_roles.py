@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.domain.roles import find_role
+from service.domain.letters.roles import find_role
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from service.domain.language import ENGLISH
-from service.domain.slots import write_slot
+from service.domain.letters.language import ENGLISH
+from service.domain.times.slots import write_slot
 from tests.unit.material import slot
 
 

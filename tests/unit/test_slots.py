@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from service.domain.arrival import need_time
 from service.domain.clocks import changes_clock
 from service.domain.event import Setting, Span
-from service.domain.slots import SlotPlan, SlotWish, propose, still_free
+from service.domain.meetings.arrival import need_time
+from service.domain.times.slots import SlotPlan, SlotWish, propose, still_free
 from tests.unit.material import PREFERENCES, span
 
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)

@@ -12,8 +12,8 @@ from service.domain.account import Preferences
 from service.domain.case import Booking, CallOutcome, Case, Occasion, Question, QuestionKind, State
 from service.domain.event import Setting
 from service.domain.letter import LetterKind, Sent
-from service.domain.timetable import NUDGED, Timer, TimerKind, deadlines, next_timer, pending, timers, written_key
-from service.domain.workdays import is_workday
+from service.domain.times.timetable import NUDGED, Timer, TimerKind, deadlines, next_timer, pending, timers, written_key
+from service.domain.times.workdays import is_workday
 from tests.unit.material import AFTERWARDS, agreement, case, event
 
 BERLIN = "Europe/Berlin"

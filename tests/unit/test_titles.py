@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.domain.folding import drop_pictures
-from service.domain.marker_words import MISSED
-from service.domain.titles import clean_title, find_mark, speaks_of_interview
+from service.domain.marks.marker_words import MISSED
+from service.domain.marks.titles import clean_title, find_mark, speaks_of_interview
 
 CLEAR = [
     "Missed: Interview Northwind",

@@ -5,8 +5,8 @@ from time import process_time
 
 import pytest
 
-from service.domain.tongue import Tongue, tell_tongue, tongue_of_event, tongue_of_mail
-from service.domain.tongue_choice import follow_tongue
+from service.domain.tongues.tongue import Tongue, tell_tongue, tongue_of_event, tongue_of_mail
+from service.domain.tongues.tongue_choice import follow_tongue
 from tests.unit.material import case, event
 from tests.unit.test_conversations import mail
 

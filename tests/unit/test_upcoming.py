@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.domain.folding import fold, squeeze
-from service.domain.marker_words import INTERVIEW_STARTS
+from service.domain.marks.marker_words import INTERVIEW_STARTS
+from service.domain.marks.titles import speaks_of_interview
+from service.domain.marks.upcoming import Course, Stage, course_of, describe, is_interview
 from service.domain.people import Person
-from service.domain.titles import speaks_of_interview
-from service.domain.upcoming import Course, Stage, course_of, describe, is_interview
 from tests.unit.material import DANA, ME, START, event, guest
 
 END = event().end

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.domain.arrival import leave_by, need_time, plan_block, plan_way, setting_of, travel_of
 from service.domain.case import Booking, Case
 from service.domain.event import Setting, Span
+from service.domain.meetings.arrival import leave_by, need_time, plan_block, plan_way, setting_of, travel_of
 from tests.unit.material import PREFERENCES, START, agreement, case, span
 
 _ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")

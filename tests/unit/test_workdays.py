@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.domain.workdays import add_workdays, at_hour, end_of_silence, is_workday, next_office_hour
+from service.domain.times.workdays import add_workdays, at_hour, end_of_silence, is_workday, next_office_hour
 
 BERLIN, AUCKLAND, HONOLULU = ZoneInfo("Europe/Berlin"), ZoneInfo("Pacific/Auckland"), ZoneInfo("Pacific/Honolulu")
 ZONES = st.sampled_from([BERLIN, AUCKLAND, HONOLULU, ZoneInfo("Asia/Kolkata"), ZoneInfo("America/New_York")])

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from service.domain.etiquette import gather_facts
 from service.domain.letter import LetterKind
+from service.domain.letters.etiquette import gather_facts
 from service.errors import BadSettings
 from service.render import LetterBook
 from tests.unit.material import account, case

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from service.domain.case import Occasion, Privacy
-from service.domain.checks import Finding, check_letter
 from service.domain.event import Setting
 from service.domain.letter import Content, Letter, LetterKind
+from service.domain.letters.checks import Finding, check_letter
 from service.domain.people import Person
 from service.usecases.letters.advice import describe
 from tests.unit.material import DANA, ME, agreement, case

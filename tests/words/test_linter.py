@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from service.domain.account import Preferences
 from service.domain.case import CallOutcome, Case, EvidenceSource, Occasion, Privacy
-from service.domain.checks import Draft, check_letter
 from service.domain.event import Setting
-from service.domain.facts import gather_facts
 from service.domain.letter import LetterKind, Sent
+from service.domain.letters.checks import Draft, check_letter
+from service.domain.letters.facts import gather_facts
 from service.render import LetterBook
 from tests.unit.material import AFTERWARDS, DANA, account, agreement, case, event, slot
 from tests.words.mutations import ADDED, APOLOGIES, ORDINARY

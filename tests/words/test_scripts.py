@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 
 from service.domain.case import Occasion
-from service.domain.etiquette import first_letter, gather_facts
-from service.domain.phrases import find_phrases
+from service.domain.letters.etiquette import first_letter, gather_facts
+from service.domain.letters.phrases import find_phrases
 from tests.unit.material import account, case, event
 from tests.words.writing import BOOK, LANGUAGES, OFFERS
 

@@ -7,9 +7,9 @@ from itertools import product
 
 from service.domain.account import Account, Preferences
 from service.domain.case import CallOutcome, Case, EvidenceSource, Occasion, Privacy
-from service.domain.etiquette import gather_facts
 from service.domain.event import Setting
 from service.domain.letter import LetterKind, Sent, Slot
+from service.domain.letters.etiquette import gather_facts
 from service.domain.people import Person
 from service.render import LetterBook
 from tests.unit.material import AFTERWARDS, DANA, account, agreement, case, event, slot

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from service.domain.account import Account
 from service.domain.case import Case
-from service.domain.checks import Draft, Finding, check_letter
 from service.domain.clocks import find_zone
-from service.domain.greeting import sign
 from service.domain.letter import Letter, LetterKind
+from service.domain.letters.checks import Draft, Finding, check_letter
+from service.domain.letters.greeting import sign
 from service.ports.store import Books
 from service.ports.words import Letters
 from service.usecases.desk import Desk

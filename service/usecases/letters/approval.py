@@ -9,7 +9,7 @@ from service.domain.case import Case, Ending, Note, State
 from service.domain.folding import one_line
 from service.domain.letter import Approval, Letter, LetterKind, Slot
 from service.domain.lifecycle import Happening, Misfit, allows, move
-from service.domain.quiet_hours import office_hour
+from service.domain.times.quiet_hours import office_hour
 from service.errors import Impossible, OutsideError
 from service.ports.mail import Draft
 from service.ports.store import Books

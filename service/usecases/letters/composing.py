@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 from service.domain.account import Account
 from service.domain.case import Case, Note
-from service.domain.contacts import find_contact
-from service.domain.etiquette import gather_facts, wanted_letter
 from service.domain.event import Span
 from service.domain.folding import one_line
-from service.domain.language import ENGLISH
 from service.domain.letter import Content, Conversation, Letter, LetterKind, Slot
+from service.domain.letters.etiquette import gather_facts, wanted_letter
+from service.domain.letters.language import ENGLISH
 from service.domain.people import Person
-from service.domain.slots import SlotWish, propose
+from service.domain.times.slots import SlotWish, propose
+from service.domain.whom.contacts import find_contact
 from service.errors import Impossible
 from service.ports.store import Books, PositionKind
 from service.ports.words import Letters

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from service.domain.account import Ability
 from service.domain.case import Case, Choice, Ending, Note, Question, QuestionKind, State
-from service.domain.contacts import ChosenContact
-from service.domain.etiquette import confirmed_key
 from service.domain.event import Event
 from service.domain.letter import Letter, LetterKind
+from service.domain.letters.etiquette import confirmed_key
 from service.domain.lifecycle import Happening, allows, move
-from service.domain.mail_facts import MailFact
+from service.domain.whom.contacts import ChosenContact
+from service.domain.whom.mail_facts import MailFact
 from service.errors import NotFound
 from service.ports.store import Books
 from service.usecases.job import Job

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from service.domain.account import Ability
 from service.domain.case import Case, Note, State
-from service.domain.mail_facts import MailFact
-from service.domain.phones import check_number
-from service.domain.signatures import find_signature_phone
+from service.domain.whom.mail_facts import MailFact
+from service.domain.whom.phones import check_number
+from service.domain.whom.signatures import find_signature_phone
 from service.errors import Impossible, OutsideError, SignInExpired
 from service.ports.store import Books
 from service.usecases.desk import Desk

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from service.domain.account import Ability, Account
 from service.domain.case import Case, Ending
-from service.domain.etiquette import confirmed_key, first_letter
 from service.domain.letter import Conversation, Letter, LetterKind, Sent, Slot
+from service.domain.letters.etiquette import confirmed_key, first_letter
 from service.domain.lifecycle import Happening, move
 from service.ports.mail import Envelope
 from service.usecases.desk import Desk

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from service.domain.account import Ability, Account
 from service.domain.case import Case
-from service.domain.circles import draw_circle
-from service.domain.contacts import ChosenContact, choose_contact, find_contact
 from service.domain.event import Event
-from service.domain.mail_facts import MailFact
 from service.domain.people import Person
+from service.domain.whom.circles import draw_circle
+from service.domain.whom.contacts import ChosenContact, choose_contact, find_contact
+from service.domain.whom.mail_facts import MailFact
 from service.errors import OutsideError, SignInExpired
 from service.ports.mail import Envelope
 from service.usecases.job import Job

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.domain.case import Case, Choice, Note, Question, QuestionKind
-from service.domain.contacts import ChosenContact, candidates
 from service.domain.lifecycle import Happening, move
-from service.domain.mail_facts import MailFact
-from service.domain.tongue import Tongue, tongue_of_event, tongue_of_mail
-from service.domain.tongue_choice import follow_tongue
+from service.domain.tongues.tongue import Tongue, tongue_of_event, tongue_of_mail
+from service.domain.tongues.tongue_choice import follow_tongue
+from service.domain.whom.contacts import ChosenContact, candidates
+from service.domain.whom.mail_facts import MailFact
 from service.usecases.job import Job
 from service.usecases.letters.threads import ASKED_WHOM
 from service.wire.headers import is_writable_address

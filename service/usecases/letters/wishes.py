@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from service.domain.case import Case, Note, Privacy, State
-from service.domain.facts import LONGEST_REASON
 from service.domain.folding import one_line
+from service.domain.letters.facts import LONGEST_REASON
 from service.domain.lifecycle import Happening, allows, move
 from service.errors import Impossible
 from service.ports.words import Letters

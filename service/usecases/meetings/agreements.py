@@ -7,7 +7,7 @@ from service.domain.case import Agreement, Case, Choice, EvidenceSource, Questio
 from service.domain.event import Event, Setting
 from service.domain.letter import Slot
 from service.domain.lifecycle import Happening, allows, move
-from service.domain.places import find_setting
+from service.domain.meetings.places import find_setting
 
 _LONGEST = timedelta(hours=4)
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.domain.arrival import need_time, setting_of
 from service.domain.case import Agreement, Booking, Case, EvidenceSource, Note
 from service.domain.event import Answer, Event, Span
+from service.domain.meetings.arrival import need_time, setting_of
 from service.usecases.job import Job
 from service.usecases.meetings.agreements import is_from_contact, learn_place
 from service.usecases.meetings.cancelling import call_off, is_off

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from service.domain.account import Account
-from service.domain.arrival import leave_by, need_time, setting_of
 from service.domain.case import Booking, Choice, Question, QuestionKind, State
 from service.domain.clocks import find_zone
 from service.domain.event import Event, Setting, Span
 from service.domain.lifecycle import Happening, allows, move
-from service.domain.preparation import Readiness, Seen, prepare
-from service.domain.timetable import Timer
+from service.domain.meetings.arrival import leave_by, need_time, setting_of
+from service.domain.meetings.preparation import Readiness, Seen, prepare
+from service.domain.times.timetable import Timer
 from service.errors import Forbidden
 from service.usecases.job import Job
 from service.usecases.meetings.agreements import open_question

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from service.domain.account import Preferences
-from service.domain.arrival import plan_block, plan_way, setting_of
 from service.domain.case import Agreement, Case
 from service.domain.event import Setting, Span
-from service.domain.titles import clean_title
+from service.domain.marks.titles import clean_title
+from service.domain.meetings.arrival import plan_block, plan_way, setting_of
 from service.ports.calendar import Entry
 from service.usecases.letters.composing import derive_id
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from service.domain.case import Case
-from service.domain.etiquette import confirmed_key
+from service.domain.letters.etiquette import confirmed_key
 
 
 def note_word(case: Case, revision: int, start: datetime) -> Case:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from service.domain.case import Agreement, Booking, Case, Choice, Ending, Note, Question, QuestionKind
-from service.domain.etiquette import owes_word
 from service.domain.event import Event
 from service.domain.letter import Slot
+from service.domain.letters.etiquette import owes_word
 from service.domain.lifecycle import Happening, move
 from service.errors import Impossible, NotFound
 from service.usecases.job import Job

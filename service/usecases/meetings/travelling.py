@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from service.domain.account import Account, Preferences
-from service.domain.arrival import setting_of, travel_of
 from service.domain.case import Case, Note, State
 from service.domain.event import Setting
 from service.domain.lifecycle import Happening, allows, move
+from service.domain.meetings.arrival import setting_of, travel_of
 from service.errors import Impossible, OutsideError, Stale, TooEarly
 from service.ports.store import Books
 from service.usecases.desk import Desk

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from service.domain.case import Case, Ending, Question, QuestionKind, State
 from service.domain.lifecycle import Happening, allows, move
-from service.domain.timetable import Timer
-from service.domain.upcoming import TOOK_PLACE
+from service.domain.marks.upcoming import TOOK_PLACE
+from service.domain.times.timetable import Timer
 from service.errors import NotFound
 from service.usecases.job import Job
 from service.usecases.letters.drafting import drop_draft

@@ -2,7 +2,7 @@
 
 from service.domain.account import Ability, Account, AccountState
 from service.domain.case import Case
-from service.domain.timetable import TimerKind
+from service.domain.times.timetable import TimerKind
 from service.errors import Unreachable
 from service.usecases.desk import Desk
 from service.usecases.job import Job

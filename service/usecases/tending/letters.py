@@ -5,7 +5,7 @@ from dataclasses import replace
 from service.domain.case import Occasion, State
 from service.domain.letter import LetterKind
 from service.domain.lifecycle import Happening, move
-from service.domain.timetable import Timer, written_key
+from service.domain.times.timetable import Timer, written_key
 from service.usecases.job import Job
 from service.usecases.tending.hearing import require_silence
 from service.usecases.tending.telling import done, name_interview, settled, tell

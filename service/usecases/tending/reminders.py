@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from service.domain.arrival import leave_by
 from service.domain.case import Case
 from service.domain.clocks import find_zone
-from service.domain.timetable import Timer, TimerKind
+from service.domain.meetings.arrival import leave_by
+from service.domain.times.timetable import Timer, TimerKind
 from service.errors import OutsideError, SignInExpired
 from service.usecases.job import Job
 from service.usecases.meetings.checking import check_evening

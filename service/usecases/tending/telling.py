@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from service.domain.case import Case
-from service.domain.detection import plain_title
-from service.domain.timetable import Timer
+from service.domain.marks.detection import plain_title
+from service.domain.times.timetable import Timer
 from service.errors import Unreachable
 from service.ports.notices import Notice
 from service.usecases.job import Job

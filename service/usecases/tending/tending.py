@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from service.domain.timetable import Timer, TimerKind
+from service.domain.times.timetable import Timer, TimerKind
 from service.errors import OutsideError
 from service.usecases.job import Job
 from service.usecases.keeping import find_timers

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from service.domain.account import Account
 from service.domain.case import Case, Choice, Mark, Occasion, Question, QuestionKind
-from service.domain.detection import Verdict
 from service.domain.lifecycle import Happening, allows
-from service.domain.upcoming import TOOK_PLACE, Course, Interview, course_of
+from service.domain.marks.detection import Verdict
+from service.domain.marks.upcoming import TOOK_PLACE, Course, Interview, course_of
 from service.ports.notices import Notice
 from service.usecases.desk import Desk
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.case import Case, Mark, MarkKind, Note, Occasion, QuestionKind, State
-from service.domain.detection import Action, Verdict, judge, judge_absence, judge_late
 from service.domain.event import Event
 from service.domain.lifecycle import Happening, allows, move
+from service.domain.marks.detection import Action, Verdict, judge, judge_absence, judge_late
 from service.errors import Impossible
 from service.ports.store import Books
 from service.usecases.desk import Desk

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 import structlog
 
 from service.domain.account import Account, AccountState
-from service.domain.arrival import find_setting
 from service.domain.case import Case, Choice, Ending, Mark, MarkKind, Note, Occasion, QuestionKind, State
-from service.domain.contacts import find_phone
-from service.domain.detection import Action, Verdict, case_key, judge, read_mark
 from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.lifecycle import Happening, allows, move
+from service.domain.marks.detection import Action, Verdict, case_key, judge, read_mark
+from service.domain.meetings.arrival import find_setting
+from service.domain.whom.contacts import find_phone
 from service.ports.store import Books
 from service.usecases.desk import Desk
 from service.usecases.keeping import keep, open_case

@@ -10,7 +10,7 @@ from service.domain.event import Event, Setting
 from service.domain.letter import Conversation
 from service.domain.lifecycle import Happening, allows, move
 from service.domain.mail import Mail
-from service.domain.places import find_setting
+from service.domain.meetings.places import find_setting
 from service.domain.replies import Reading, ReplyContext, ReplyKind, read_reply
 from service.errors import NotFound, Stale, Throttled
 from service.ports.mail import Envelope

@@ -10,7 +10,7 @@ from datetime import datetime
 from service.domain.account import Account
 from service.domain.case import Ending, State
 from service.domain.event import Event
-from service.domain.upcoming import ASK_FOR, NEWEST, Interview, Stage, describe, is_interview
+from service.domain.marks.upcoming import ASK_FOR, NEWEST, Interview, Stage, describe, is_interview
 from service.ports.store import Books, PositionKind
 from service.usecases.desk import Desk
 

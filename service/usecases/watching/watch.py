@@ -9,8 +9,8 @@ import structlog
 
 from service.domain.account import Ability, Account, AccountState
 from service.domain.case import Case
-from service.domain.detection import seems_interview
 from service.domain.event import Event, Span
+from service.domain.marks.detection import seems_interview
 from service.errors import CursorExpired, OutsideError, SignInExpired, StorageTrouble, Throttled
 from service.ports.calendar import Changes
 from service.ports.store import Books, Position, PositionKind

@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
 from service.domain.case import Case
-from service.domain.etiquette import first_letter
+from service.domain.letters.etiquette import first_letter
 from service.errors import Impossible
 from service.usecases.letters.advice import advise
 from service.usecases.letters.approval import approve, discard, edit, undo

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from service.domain.account import Account
-from service.domain.arrival import leave_by, plan_block, setting_of, travel_of
 from service.domain.case import Case, State
 from service.domain.event import Setting, Span
-from service.domain.timetable import TimerKind, pending
+from service.domain.meetings.arrival import leave_by, plan_block, setting_of, travel_of
+from service.domain.times.timetable import TimerKind, pending
 from service.usecases.meetings.travelling import offers_remembering, wants_travel
 from service.web.views.moments import say_hours, say_near, say_span, say_time
 from service.web.views.zones import in_their_zone

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.domain.account import Account
-from service.domain.arrival import setting_of
 from service.domain.case import Case, Choice, EvidenceSource, Note, QuestionKind
 from service.domain.event import Setting, Span
 from service.domain.letter import Content
+from service.domain.meetings.arrival import setting_of
 from service.web.views.moments import say_day, say_moment, say_span, say_time
 from service.web.views.zones import in_their_zone
 

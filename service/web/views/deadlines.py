@@ -7,8 +7,8 @@ from datetime import date, datetime
 from service.domain.account import Account
 from service.domain.case import Case
 from service.domain.letter import LetterKind
-from service.domain.quiet_hours import office_hour, reader_zone, suggests_later
-from service.domain.timetable import deadlines
+from service.domain.times.quiet_hours import office_hour, reader_zone, suggests_later
+from service.domain.times.timetable import deadlines
 from service.web.views.moments import name_zone, say_near
 
 

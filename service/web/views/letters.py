@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from service.domain.case import Case
-from service.domain.checks import Draft, Finding
-from service.domain.checks.text import Text
 from service.domain.letter import Letter, LetterKind
+from service.domain.letters.checks import Draft, Finding
+from service.domain.letters.checks.text import Text
+from service.domain.letters.phrases import Phrases
 from service.domain.lifecycle import Happening, allows
-from service.domain.phrases import Phrases
 from service.usecases.overview import Dossier
 from service.web.views.deadlines import Leaving, say_deadline, show_leaving
 from service.web.views.manners import Manner, show_manner

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from service.domain.account import Account
 from service.domain.case import Case
-from service.domain.detection import plain_title
 from service.domain.event import Event
-from service.domain.upcoming import Course, course_of
+from service.domain.marks.detection import plain_title
+from service.domain.marks.upcoming import Course, course_of
 from service.web.views.moments import ago, say_event, say_short
 from service.web.views.standings import SECTIONS, is_stuck, missed_time, say_occasion, sort_cases, stand, title_of
 

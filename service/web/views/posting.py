@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.account import Account
-from service.domain.arrival import find_setting
 from service.domain.case import Case
 from service.domain.event import Event, Setting
 from service.domain.folding import one_line
-from service.domain.language import Language, write_full_day
 from service.domain.letter import Letter
+from service.domain.letters.language import Language, write_full_day
+from service.domain.meetings.arrival import find_setting
 from service.web.views.moments import zone_info
 
 _LINK = re.compile(r"\S+://\S+")

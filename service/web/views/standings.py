@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from service.domain.account import Ability, Account
 from service.domain.case import Case, Ending, Occasion, State
-from service.domain.detection import plain_title
 from service.domain.event import Span
 from service.domain.letter import LetterKind
+from service.domain.marks.detection import plain_title
 from service.web.views.moments import say_event, say_seconds, say_short, say_span
 from service.web.views.wordings import ENDINGS, LETTERS, OCCASIONS, QUESTIONS, WAITING
 

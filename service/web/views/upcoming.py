@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from service.domain.account import Account
 from service.domain.event import Span
-from service.domain.upcoming import Course, Interview, course_of
+from service.domain.marks.upcoming import Course, Interview, course_of
 from service.web.views.moments import ago, say_span
 
 AHEAD = timedelta(hours=48)

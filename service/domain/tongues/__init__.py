@@ -1,0 +1,1 @@
+"""In which language the other side writes, and how it addresses people."""

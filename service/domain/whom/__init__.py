@@ -1,0 +1,1 @@
+"""To whom a letter goes, in which conversation, and which number can be called."""
