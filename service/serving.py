@@ -13,8 +13,9 @@ import uvicorn
 from service.bootstrap import House
 from service.errors import BadSettings
 from service.offers import list_offers
+from service.render import LetterBook
 from service.web.app import create_app, issue_link
-from service.web.settings import DemoLinks, WebSettings
+from service.web.settings import DemoLinks, OwnLetters, WebSettings
 
 Announce = Callable[[str], None]
 
@@ -48,7 +49,14 @@ def open_address(house: House) -> Pages:
 
 async def serve_pages(house: House, pages: Pages, announce: Announce, demo: DemoLinks | None = None) -> None:
     """Show the pages until the process is told to stop; `announce` gets the one-time link that signs a browser in."""
-    settings = WebSettings(base_url=pages.base_url, demo=demo, providers=list_offers(), announce=announce)
+    folder = house.config.letters_folder
+    settings = WebSettings(
+        base_url=pages.base_url,
+        demo=demo,
+        providers=list_offers(),
+        announce=announce,
+        own_letters=OwnLetters(folder, LetterBook(folder)) if folder else None,
+    )
     app = create_app(house.desk, house.vault.derive("sessions"), settings)
     options = uvicorn.Config(
         app,

@@ -46,7 +46,7 @@ class Phone:
     @property
     def way(self) -> str:
         """Its address as a way of notices."""
-        return f"json://me:secret-word@127.0.0.1:{self._server.server_port}/"
+        return f"json://me:secret-word@localhost:{self._server.server_port}/"
 
     @property
     def titles(self) -> list[str]:
