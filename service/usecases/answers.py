@@ -144,9 +144,9 @@ def _name_contact(given: Given) -> Case:
     address = (given.choice.key.removeprefix("to:") if given.choice else given.text).strip().lower()
     if not is_writable_address(address):
         raise Impossible("That is not a mail address. It should look like name@company.example.")
-    return move(
-        given.case, Happening.CONTACT_NAMED, contact=Person(address), conversation=None, draft_id="", written=""
-    )
+    name = given.choice.label.removesuffix(f"<{address}>").strip() if given.choice else ""
+    contact = Person(address, "" if name == address else name)
+    return move(given.case, Happening.CONTACT_NAMED, contact=contact, conversation=None, draft_id="", written="")
 
 
 def _agree_on_slot(given: Given) -> Case:
