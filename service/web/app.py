@@ -6,6 +6,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
@@ -25,22 +26,24 @@ from service.web.pages import (
     letters,
     missed,
     paper,
+    ways,
 )
 from service.web.room import Room, room_in
 from service.web.sessions import Sessions
 from service.web.settings import WebSettings
 from service.web.submissions import MAX_BODY
 
-_PARTS = (entrance, home, missed, case, case_forms, letter_forms, paper, letters, connecting, accounts)
+# Inside the strict headers, so that its own refusal carries them and is not taken for an unforeseen error.
+_SIZE = Middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BODY)
+_PARTS = (entrance, home, missed, case, case_forms, letter_forms, paper, letters, connecting, accounts, ways)
 
 
 def create_app(desk: Desk, secret: bytes, settings: WebSettings) -> Starlette:
     """The pages over a desk. `secret` signs sessions; keep it over restarts and people stay signed in."""
     app = Starlette(
         routes=_routes(),
-        middleware=[Middleware(StrictHeaders), Middleware(Door)],
+        middleware=[Middleware(StrictHeaders), _SIZE, Middleware(Door)],
         exception_handlers={HTTPException: answer_http},
-        max_body_size=MAX_BODY,
     )
     app.state.room = Room(desk, settings, Sessions(secret, settings), OneTimeLinks(), PendingConsents())
     return app

@@ -1,6 +1,6 @@
 """Reading the preferences form: every field checked, and said which one to look at again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from service.domain.account import Preferences
@@ -8,9 +8,6 @@ from service.web.fields import Fields, Unreadable
 from service.web.views.preferences import name_way
 
 _MOST_LINES = 6
-Check = Callable[[Sequence[str]], Sequence[str]]
-"""What is wrong with ways to reach somebody, one sentence each."""
-
 _NUMBERS = (
     ("day_starts", "Their day starts", 0, 23),
     ("day_ends", "Their day ends", 1, 24),
@@ -27,8 +24,13 @@ _NUMBERS = (
 )
 
 
-def read_preferences(fields: Fields, before: Preferences, check: Check, languages: Sequence[str]) -> Preferences:
-    """The preferences as typed, on top of what was set before; Unreadable names the field."""
+def read_preferences(
+    fields: Fields, before: Preferences, wrong: Sequence[str], languages: Sequence[str]
+) -> Preferences:
+    """The preferences as typed, on top of what was set before; Unreadable names the field.
+
+    `wrong` is what is wrong with the ways that were typed, one sentence each.
+    """
     numbers = {name: fields.number(name, called, least, most) for name, called, least, most in _NUMBERS}
     if numbers["day_ends"] <= numbers["day_starts"]:
         raise Unreadable("day_ends", "Their day has to end after it starts.")
@@ -45,7 +47,7 @@ def read_preferences(fields: Fields, before: Preferences, check: Check, language
         signature=fields.line("signature"),
         language=language,
         address=_read_address(fields),
-        notify=_read_ways(fields, before, check),
+        notify=_read_ways(fields, before, wrong),
         ask_after=fields.text("ask_after") == "yes",
         marker_labels=fields.listed("marker_labels"),
         marker_colours=fields.listed("marker_colours"),
@@ -61,10 +63,10 @@ def _read_address(fields: Fields) -> tuple[str, ...]:
     return lines
 
 
-def _read_ways(fields: Fields, before: Preferences, check: Check) -> tuple[str, ...]:
+def _read_ways(fields: Fields, before: Preferences, wrong: Sequence[str]) -> tuple[str, ...]:
     """The ways that were kept by their tick, and those newly typed; only new ones can be wrong."""
     kept = [way for way in before.notify if name_way(way) in fields.many("keep_way")]
     typed = [line for one in fields.text("notify").split("\n") if (line := one.strip())]
-    if wrong := check(typed):
+    if wrong:
         raise Unreadable("notify", " ".join(wrong))
     return tuple(dict.fromkeys((*kept, *typed)))

@@ -31,7 +31,7 @@ def read_wish(fields: Fields) -> Wish:
         said = _line(fields, "reason", "Write your reason as one sentence, or choose “No reason”.")
         return Wish(privacy=Privacy.SPECIFIC, reason=said)
     if pressed == "topic":
-        return Wish(discussed=_line(fields, "topic", "Write one thing that you talked about."))
+        return Wish(discussed=_line(fields, "topic", "Write one sentence about what you talked about."))
     if pressed == "style":
         return Wish(language=fields.line("language") or None, formal=fields.text("form") != "informal")
     return Wish()

@@ -121,6 +121,7 @@ def test_a_token_of_another_session_is_refused(gallery: World, guest: Visitor) -
 def test_a_body_without_end_is_refused(gallery: World, guest: Visitor) -> None:
     answer = guest.post("/cases/ready/letter", [("token", guest.token()), ("text", "x" * 400_000)])
     assert answer.status == 413
+    assert answer.headers["content-security-policy"]
 
 
 def test_health_tells_nothing_but_life(gallery: World) -> None:

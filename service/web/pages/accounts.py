@@ -11,7 +11,6 @@ from service.errors import NotFound, OutsideError
 from service.ports.calendar import CalendarInfo
 from service.usecases.accounts import (
     AccountView,
-    change_preferences,
     choose_calendars,
     create_label,
     disconnect,
@@ -19,11 +18,11 @@ from service.usecases.accounts import (
     see_calendars,
 )
 from service.usecases.mailboxes import write_through
+from service.usecases.tending.ways import advise_on_ways
 from service.usecases.watching.watch import read_now
 from service.web.drawing import go, show
 from service.web.fields import Fields, Unreadable
 from service.web.mishaps import explain
-from service.web.preferences import read_preferences
 from service.web.room import Room, room_of, visitor
 from service.web.settings import Offer
 from service.web.submissions import page, submit
@@ -62,16 +61,6 @@ async def save_calendars(request: Request, fields: Fields) -> Response:
         raise Unreadable("busy", f"There is no calendar “{unlisted}” in this account any more. Please choose again.")
     await choose_calendars(room.desk, _id(request), chosen)
     return _back(request, "Saved. These calendars count as busy from now on.")
-
-
-async def save_preferences(request: Request, fields: Fields) -> Response:
-    """What the owner prefers."""
-    room = room_of(request)
-    view = await _find(room, _id(request))
-    desk, before = room.desk, view.account.preferences
-    wanted = read_preferences(fields, before, desk.notices.check, desk.letters.languages())
-    await change_preferences(desk, view.account.id, wanted)
-    return _back(request, "Saved.")
 
 
 async def save_mailbox(request: Request, fields: Fields) -> Response:
@@ -127,6 +116,8 @@ async def _draw(request: Request, typed: Fields | None = None, alert: str = "", 
         missing=missing,
         form=fill_form(view.account.preferences, preferring),
         ways=list_ways(view.account.preferences, preferring),
+        reached=bool(room.desk.notices.ways(view.account.preferences.notify)),
+        advice=advise_on_ways(room.desk, view.account),
         languages=name_languages(room.desk.letters.languages()),
         zones=all_zones(),
         again=_consent_link(request, view, tier_of(known)),
@@ -184,7 +175,6 @@ ROUTES: list[BaseRoute] = [
     page("/accounts", show_accounts),
     page("/accounts/{account_id}", show_account),
     submit("/accounts/{account_id}/calendars", save_calendars, show_again),
-    submit("/accounts/{account_id}/preferences", save_preferences, show_again),
     submit("/accounts/{account_id}/mailbox", save_mailbox, show_again),
     submit("/accounts/{account_id}/label", make_label, show_again),
     submit("/accounts/{account_id}/read", look_now, show_again),

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from service.web.views.calling import Calling
 from service.web.views.letters import LetterCard
 
-_CALL_FIRST = ("question", "call", "standing", "letter", "booking", "tell", "sent", "close", "story")
-_LETTER_FIRST = ("question", "letter", "booking", "tell", "call", "sent", "close", "story")
-_NEWS_FIRST = ("standing", "question", "booking", "tell", "call", "letter", "sent", "close", "story")
+_CALL_FIRST = ("question", "call", "standing", "letter", "became", "booking", "tell", "sent", "close", "story")
+_LETTER_FIRST = ("question", "letter", "became", "booking", "tell", "call", "sent", "close", "story")
+_NEWS_FIRST = ("standing", "question", "became", "booking", "tell", "call", "letter", "sent", "close", "story")
 
 
 def arrange(call: Calling | None, letter: LetterCard | None) -> Sequence[str]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.account import Account, AccountState
-from service.domain.case import CallOutcome, Case
+from service.domain.case import CallOutcome, Case, Choice
 from service.domain.event import Span
 from service.domain.letter import Slot
 from service.ports.store import EffectState
 from service.usecases.overview import Dossier
+from service.usecases.watching.asking import may_tell_what_became
 from service.web.views import cards
 from service.web.views.arranging import arrange
 from service.web.views.bookings import BookingCard, show_booking
@@ -47,6 +48,7 @@ class CasePage:
     question: cards.QuestionCard | None
     tell: Telling | None
     can_close: bool
+    became: Sequence[Choice]
     agreement: cards.AgreementCard | None
     booking: BookingCard | None
     sent: Sequence[cards.SentCard]
@@ -83,6 +85,7 @@ def read_dossier(dossier: Dossier, now: datetime, said: Said) -> CasePage:
         question=question,
         tell=prepare_telling(case, account),
         can_close=can_close(case),
+        became=() if case.question else may_tell_what_became(case),
         agreement=cards.show_agreement(case, account),
         booking=show_booking(case, account, now, said.holidays, said.ways),
         sent=cards.show_sent(case, account.zone),

@@ -37,6 +37,16 @@ def mask(way: str) -> str:
     return f"{kind}://…{rest[-_SHOWN:] if len(rest) >= _LONG else ''}"
 
 
+def say_tried(tried: Sequence[tuple[str, bool]]) -> str:
+    """What came of a test: the kinds of ways that worked, and those that did not."""
+    if not tried:
+        return "No way is saved yet, so no test was sent."
+    worked = " and ".join(kind for kind, went in tried if went)
+    failed = " and ".join(kind for kind, went in tried if not went)
+    sent = f"A test was sent by {worked}. Look whether it has reached you." if worked else ""
+    return " ".join(said for said in (sent, f"It did not work by {failed}." if failed else "") if said)
+
+
 def _text(name: str, value: object) -> str:
     if name in _SECRET:
         return ""

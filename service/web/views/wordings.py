@@ -16,7 +16,7 @@ LETTERS: Mapping[LetterKind, tuple[str, str]] = {
         "A short reminder is ready",
         "They have not answered yet. One friendly mail is fine; it is the only one that is written.",
     ),
-    LetterKind.THANKS: ("Your thank-you is ready", "It is best sent within a day. Name one thing you talked about."),
+    LetterKind.THANKS: ("Your thank-you is ready", "One sentence about your talk makes it yours."),
     LetterKind.ABSENCE: ("Your letter is ready", "It says calmly that nobody came, and offers two times."),
     LetterKind.LATE: ("Your note is ready", "Two lines, so that they know. Approve it, then go on your way."),
     LetterKind.AHEAD: ("Your letter is ready", "It tells them before the start. Read it, then approve it."),
