@@ -21,16 +21,22 @@ ROBIN = Account(
     preferences=Preferences(phone="+49 30 901820"),
 )
 
-# What a person might type, by language: a reason, and what was talked about.
+# What a person might type, by language: a reason, one that is known beforehand, and what was talked about.
 REASONS = {
     "en": "My train stood still between two stations for an hour",
     "de": "Mein Zug stand eine Stunde lang auf freier Strecke",
     "fr": "Mon train est resté une heure à l'arrêt entre deux gares",
     "es": "Mi tren estuvo una hora parado entre dos estaciones",
 }
+FORESEEN = {
+    "en": "I saw too late that I have an exam on the same morning",
+    "de": "Ich habe zu spät gesehen, dass ich am selben Vormittag eine Prüfung habe",
+    "fr": "J'ai vu trop tard que j'ai un examen le même matin",
+    "es": "Vi demasiado tarde que tengo un examen esa misma mañana",
+}
 DISCUSSED = {
     "en": "I liked hearing how your team tests a forecast before it is used",
-    "de": "Besonders gefallen hat mir, wie Ihr Team eine Prognose prüft, bevor sie benutzt wird",
+    "de": "Besonders gefallen hat mir, wie das Team eine Prognose prüft, bevor sie benutzt wird",
     "fr": "J'ai aimé apprendre comment l'équipe vérifie une prévision avant de s'en servir",
     "es": "Me gustó saber cómo el equipo comprueba una previsión antes de usarla",
 }

@@ -8,7 +8,8 @@ from service.domain.account import Account
 from service.domain.case import CallOutcome, Case, EvidenceSource, Occasion, Privacy
 from service.domain.event import Setting
 from service.domain.letter import LetterKind, Sent
-from service.gallery.cast import DISCUSSED, PLACE, REASONS, ROBIN, START, sample_agreement, sample_case
+from service.domain.letters.facts import VARIANTS
+from service.gallery.cast import DISCUSSED, FORESEEN, PLACE, REASONS, ROBIN, START, sample_agreement, sample_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Sample:
 
 def make_samples(language: str, kind: LetterKind | None = None, formal: bool | None = None) -> Iterator[Sample]:
     """Every sample in a language, or those of one kind or way of addressing; the language may be any code."""
-    for one, title, changes in _changes(language):
+    for number, (one, title, changes) in enumerate(_changes(language)):
         for way in (True, False):
             if kind in (None, one) and formal in (None, way):
-                case = replace(sample_case(language), **{**changes, "formal": way})  # type: ignore[arg-type]
+                # Cases of other names choose other sentences: the samples show them all.
+                case = replace(sample_case(language), **{**changes, "id": f"sample-{number % VARIANTS}", "formal": way})  # type: ignore[arg-type]
                 yield Sample(one, title, case, ROBIN)
 
 
@@ -35,7 +37,8 @@ Change = tuple[LetterKind, str, Mapping[str, object]]
 
 def _changes(language: str) -> tuple[Change, ...]:
     reason = {"privacy": Privacy.SPECIFIC, "reason": REASONS.get(language, REASONS["en"])}
-    return (*_requests(reason), *_answers(reason), *_later(language), *_neighbours(reason))
+    foreseen = {"privacy": Privacy.SPECIFIC, "reason": FORESEEN.get(language, FORESEEN["en"])}
+    return (*_requests(reason), *_answers(reason), *_later(language), *_neighbours(foreseen))
 
 
 def _requests(reason: Mapping[str, object]) -> tuple[Change, ...]:
@@ -70,12 +73,13 @@ def _later(language: str) -> tuple[Change, ...]:
     told = DISCUSSED.get(language, DISCUSSED["en"])
     return (
         (LetterKind.NUDGE, "No answer for five working days", {"sent": (asked,)}),
+        (LetterKind.NUDGE, "No answer, asked the day after", {"sent": (replace(asked, at=START + timedelta(days=1)),)}),
         (LetterKind.THANKS, "After the second interview", {}),
         (LetterKind.THANKS, "After the second interview, with what was discussed", {"discussed": told}),
     )
 
 
-def _neighbours(reason: Mapping[str, object]) -> tuple[Change, ...]:
+def _neighbours(foreseen: Mapping[str, object]) -> tuple[Change, ...]:
     absent, ahead, late = ({"occasion": one} for one in (Occasion.ABSENCE, Occasion.AHEAD, Occasion.LATE))
     occasions = (("told before", ahead), ("late for the first", late), ("they missed the first", absent))
     agreed = {"agreement": sample_agreement(EvidenceSource.REPLY)}
@@ -83,8 +87,9 @@ def _neighbours(reason: Mapping[str, object]) -> tuple[Change, ...]:
         (LetterKind.ABSENCE, "They did not come", absent),
         (LetterKind.ABSENCE, "They did not come for fifteen minutes", {**absent, "minutes_late": 15}),
         (LetterKind.LATE, "Twenty minutes late", {**late, "minutes_late": 20}),
+        (LetterKind.LATE, "Late, and nobody knows how long, on site", {**late, "setting": Setting.ON_SITE}),
         (LetterKind.AHEAD, "It will be missed", ahead),
-        (LetterKind.AHEAD, "It will be missed, the person's own reason", {**ahead, **reason}),
+        (LetterKind.AHEAD, "It will be missed, the person's own reason", {**ahead, **foreseen}),
         *((LetterKind.CONFIRMATION, f"Agreed by mail, {title}", {**one, **agreed}) for title, one in occasions),
         *((LetterKind.CLOSE, f"They said no, {title}", one) for title, one in occasions),
     )

@@ -16,6 +16,7 @@ from service.domain.letters.facts import gather_facts
 from service.render import LetterBook
 from tests.unit.material import AFTERWARDS, DANA, account, agreement, case, event, slot
 from tests.words.mutations import ADDED, APOLOGIES, ORDINARY
+from tests.words.writing import NAMES
 
 BOOK = LetterBook()
 LANGUAGES = BOOK.languages()
@@ -41,6 +42,7 @@ def cases(draw: st.DrawFn, kind: LetterKind, language: str) -> Case:
     """Any case that calls for a letter of this kind."""
     source = draw(st.sampled_from((EvidenceSource.PHONE, EvidenceSource.REPLY)))
     return case(
+        id=draw(st.sampled_from(NAMES)),
         occasion=OCCASIONS[kind]
         if kind in OCCASIONS
         else draw(st.sampled_from(tuple(Occasion) if kind in ANSWERED else (Occasion.MISSED,))),

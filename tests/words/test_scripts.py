@@ -31,11 +31,11 @@ def test_a_script_is_three_short_lines_that_begin_with_the_name_and_end_with_the
 
 
 def test_the_script_of_a_miss_owns_up_and_asks_with_both_times() -> None:
-    times = "Wednesday, 25 November, at 10:00, or Thursday, 26 November, at 14:00"
+    times = "on Wednesday, 25 November, at 10:00, or on Thursday, 26 November, at 14:00"
     assert script("en") == (
         "Hello, this is Robin Adler. We had an interview for the Data Analyst role on Tuesday, 24 November, at 10:00.",
         "I missed it. That was my mistake, and I am sorry that you waited for me.",
-        f"I would still like to speak with you. Would {times}, suit you?",
+        f"I would still like to speak with you. Could we speak {times}?",
     )
 
 

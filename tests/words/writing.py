@@ -10,6 +10,7 @@ from service.domain.case import CallOutcome, Case, EvidenceSource, Occasion, Pri
 from service.domain.event import Setting
 from service.domain.letter import LetterKind, Sent, Slot
 from service.domain.letters.etiquette import gather_facts
+from service.domain.letters.facts import VARIANTS
 from service.domain.people import Person
 from service.render import LetterBook
 from tests.unit.material import AFTERWARDS, DANA, account, agreement, case, event, slot
@@ -30,6 +31,8 @@ OFFERS: tuple[tuple[Slot, ...], ...] = (
     (slot("A"), slot("B", 26, 13)),
     (slot("A"), slot("B", 26, 13), slot("C", 27)),
 )
+NAMES = tuple(f"case-{number}" for number in range(VARIANTS))
+"""Cases whose letters choose other sentences."""
 OCCASIONS = {
     LetterKind.REQUEST: (Occasion.MISSED,),
     LetterKind.AHEAD: (Occasion.AHEAD,),
@@ -69,9 +72,11 @@ def every_letter(language: str) -> tuple[Written, ...]:
 def every_case(kind: LetterKind) -> Iterator[tuple[Case, Account]]:
     """The cases that a letter of this kind may be written for, with much and with little known."""
     occasions = OCCASIONS.get(kind, tuple(Occasion))
-    for occasion, formal, setting, (call, rest) in product(occasions, (True, False), Setting, _ways(kind)):
+    ways = product(occasions, (True, False), Setting, _ways(kind), NAMES)
+    for occasion, formal, setting, (call, rest), name in ways:
         much = case(
             **rest,
+            id=name,
             occasion=occasion,
             formal=formal,
             setting=setting,
@@ -82,8 +87,8 @@ def every_case(kind: LetterKind) -> Iterator[tuple[Case, Account]]:
             minutes_late=12,
             event=event(title="Interview - Senior Data Analyst", place="Hauptstrasse 1, 10115 Berlin"),
         )
-        little = case(**rest, occasion=occasion, formal=formal, setting=setting, call=call, event=event(title=""))
         yield much, FULL
+        little = replace(much, privacy=Privacy.NONE, reason="", discussed="", minutes_late=0, event=event(title=""))
         yield replace(little, contact=Person(DANA.address)), BARE
 
 

@@ -14,6 +14,8 @@ from service.domain.meetings.arrival import plan_block
 
 LONGEST_REASON = 200
 """Signs that a reason, or a line on what was discussed, may have."""
+VARIANTS = 3
+"""How many ways there are to say a sentence that would be noticed in the letters of two people."""
 _SPOKE = frozenset({CallOutcome.AGREED, CallOutcome.REFUSED, CallOutcome.UNDECIDED})
 _GIVES_NO_REASON = frozenset({LetterKind.CLOSE, LetterKind.NUDGE, LetterKind.THANKS, LetterKind.ABSENCE})
 
@@ -22,7 +24,8 @@ def gather_facts(case: Case, account: Account, kind: LetterKind, words: Language
     """What the templates may state: words on one line each, and times that `service.render` says in the language.
 
     `missed` is when the interview was to be, `wrote` when we last asked for another time. `minutes_late` and
-    `waited_minutes` are 0 when nobody told them. A private event's title is never used.
+    `waited_minutes` are 0 when nobody told them. A private event's title is never used. `variant` (0, 1 or 2) stays the
+    same for a case: by it a letter chooses between sentences of equal worth.
     """
     agreement, formal = case.agreement, case.formal is not False
     other_zone = "" if case.setting is Setting.ON_SITE else account.zone
@@ -49,6 +52,7 @@ def gather_facts(case: Case, account: Account, kind: LetterKind, words: Language
         "discussed": _sentence(case.discussed) if kind is LetterKind.THANKS else "",
         "name": sign(account),
         "phone": unsigned_phone(account),
+        "variant": sum(case.id.encode()) % VARIANTS,
     }
 
 
