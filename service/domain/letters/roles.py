@@ -3,6 +3,7 @@
 import re
 
 from service.domain.folding import fold, one_line
+from service.domain.lexicons import LEXICONS
 from service.domain.marks.titles import clean_title
 
 _INTERVIEW, _BARRIER = "\0", "\1"
@@ -23,18 +24,7 @@ _EDGES = re.compile(
 )
 _PLAIN = re.compile(r"[^\W\d_][\w .+#'\u2019-]{2,58}")
 # How words for occupations end, in folded letters; German compounds are why only the ends are looked at.
-_OCCUPATIONS = (
-    *("analyst", "engineer", "developer", "designer", "manager", "architect", "scientist", "consultant", "specialist"),
-    *("assistant", "accountant", "administrator", "coordinator", "director", "officer", "lead", "nurse", "teacher"),
-    *("technician", "writer", "editor", "researcher", "representative", "advisor", "associate", "intern", "trainee"),
-    *("apprentice", "programmer", "tester", "recruiter", "buyer", "planner", "controller", "supervisor", "chef"),
-    *("ingenieur", "entwickler", "berater", "leiter", "kaufmann", "kauffrau", "referent", "sachbearbeiter", "pfleger"),
-    *("techniker", "assistenz", "werkstudent", "praktikant", "mitarbeiter", "buchhalter", "lehrer"),
-    *("developpeur", "developpeuse", "ingenieure", "analyste", "consultante", "comptable", "assistante", "directrice"),
-    *("desarrollador", "desarrolladora", "ingeniero", "ingeniera", "analista", "gerente", "contable", "enfermera"),
-    *("sviluppatore", "sviluppatrice", "ingegnere", "impiegato", "impiegata", "consulente", "infermiere"),
-    *("desenvolvedor", "desenvolvedora", "engenheiro", "engenheira", "enfermeiro", "enfermeira", "contador"),
-)
+_OCCUPATIONS = tuple(word for one in LEXICONS.values() for word in one.occupations)
 _ENDS = (*_OCCUPATIONS, *(f"{word}in" for word in _OCCUPATIONS if word.endswith(("r", "t"))))
 
 

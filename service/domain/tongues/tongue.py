@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from service.domain.event import Event
 from service.domain.folding import fold
+from service.domain.lexicons import LEXICONS, Lexicon
 from service.domain.marks.titles import clean_title
 from service.domain.tongues.manners import say_formality, tell_formality
-from service.domain.tongues.tongue_words import NAMES, SMALL_WORDS, TELLING_WORDS
 from service.domain.whom.mail_facts import MailFact
 
 _LEAST, _LEAD = 2, 1.5
@@ -43,10 +43,9 @@ def tell_tongue(text: str, languages: Sequence[str]) -> Tongue:
     if not code:
         return _UNTOLD
     if code not in languages:
-        return Tongue("", None, f"They write {NAMES[code]}, in which I have no letters.")
+        return Tongue("", None, f"They write {LEXICONS[code].name}, in which I have no letters.")
     formal = tell_formality(own, code)
-    manner = "" if formal is None else f", and {say_formality(formal, code)}"
-    return Tongue(code, formal, f"They write {NAMES[code]}{manner}.")
+    return Tongue(code, formal, f"They write {LEXICONS[code].name}{say_formality(formal, code)}.")
 
 
 def tongue_of_mail(mail: MailFact, languages: Sequence[str]) -> Tongue:
@@ -57,7 +56,9 @@ def tongue_of_mail(mail: MailFact, languages: Sequence[str]) -> Tongue:
     with_subject = _find_language(f"{mail.subject} {mail.snippet}")
     if with_subject not in languages:
         return told
-    return Tongue(with_subject, tell_formality(mail.snippet, with_subject), f"They write {NAMES[with_subject]}.")
+    return Tongue(
+        with_subject, tell_formality(mail.snippet, with_subject), f"They write {LEXICONS[with_subject].name}."
+    )
 
 
 def tongue_of_event(event: Event, languages: Sequence[str]) -> Tongue:
@@ -67,17 +68,17 @@ def tongue_of_event(event: Event, languages: Sequence[str]) -> Tongue:
     code = _find_language(text[: added.start()] if added else text)
     if code not in languages:
         return _UNTOLD
-    return Tongue(code, None, f"Their invitation is in {NAMES[code]}.")
+    return Tongue(code, None, f"Their invitation is in {LEXICONS[code].name}.")
 
 
 def _find_language(text: str) -> str:
     """The language whose words are there often enough and far more often than any other's, else ""."""
     words = _WORD.findall(fold(text))
-    counts = {code: _count(words, code) for code in SMALL_WORDS}
+    counts = {code: _count(words, one) for code, one in LEXICONS.items()}
     first, second = sorted(counts, key=lambda code: -counts[code])[:2]
     clear = counts[first] >= _LEAST and counts[first] >= _LEAD * counts[second] and counts[first] > counts[second]
     return first if clear else ""
 
 
-def _count(words: Sequence[str], code: str) -> int:
-    return sum((word in SMALL_WORDS[code]) + 2 * (word in TELLING_WORDS.get(code, ())) for word in words)
+def _count(words: Sequence[str], language: Lexicon) -> int:
+    return sum((word in language.small) + 2 * (word in language.telling) for word in words)

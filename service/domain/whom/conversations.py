@@ -8,10 +8,10 @@ from service.domain.event import Event
 from service.domain.folding import fold
 from service.domain.letter import Conversation
 from service.domain.marks.titles import clean_title, speaks_of_interview
+from service.domain.whom.absence import speaks_of_absence
 from service.domain.whom.addresses import is_human, is_robot, is_shared
 from service.domain.whom.circles import Circle
 from service.domain.whom.mail_facts import MailFact, answers_by_itself, is_calendar_mail
-from service.domain.whom.no_show_words import speaks_of_absence
 
 
 @dataclass(frozen=True, slots=True)

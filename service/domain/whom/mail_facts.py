@@ -5,17 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.folding import fold
+from service.domain.lexicons import LEXICONS
 from service.domain.people import Person
 
-_AUTOMATIC = re.compile(
-    r"^(?:automatic reply|auto[- ]?reply|out of (?:the )?office|abwesen|automatische antwort|reponse automatique"
-    r"|absence du bureau|respuesta automatica|fuera de (?:la )?oficina|risposta automatica|resposta automatica"
-    r"|undeliver|unzustellbar|delivery status|mail delivery)"
-)
-_CALENDAR = re.compile(
-    r"^(?:updated |aktualisierte |canceled |cancelled )?(?:invitation|einladung|convite|invitacion|invito|accepted"
-    r"|declined|tentative|canceled|cancelled|akzeptiert|abgesagt|zugesagt|aceptado|accettato|accepte|annule)\b.*[:@]"
-)
+_AUTOMATIC = re.compile(rf"(?:{'|'.join(start for one in LEXICONS.values() for start in one.automatic)})")
+_CALENDAR = re.compile(rf"(?:{'|'.join(start for one in LEXICONS.values() for start in one.calendar)})\b.*[:@]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
