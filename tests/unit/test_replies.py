@@ -211,7 +211,7 @@ def test_a_strangers_refusal_is_not_theirs() -> None:
         ("Thursday is fine. Let me get back to you.", "Let me get back to you.", "the words “get back”"),
         ("Hi Sam,\n\nTuesday at 3 works.", "Tuesday at 3 works.", "does not plainly agree"),
         ("All good. I might be away, Lee will tell you.", "I might be away, Lee will tell you.", "the word “might”"),
-        ("Hi Sam,\n\nNo worries. How is your leg? Bye.", "How is your leg?", "does not plainly agree"),
+        ("Hi Sam,\n\nNo worries. How is your leg? Bye.", "How is your leg?", "asks you something"),
         ("Sorry Sam. How about Tuesday at 3:30 pm?", "How about Tuesday at 3:30 pm?", "does not plainly agree"),
         ("Any luck? Book here: https://cal.example/x", "Book here: https://cal.example/x", "does not plainly agree"),
         ("No luck today. I need to cancel the call.", "I need to cancel the call.", "does not plainly agree"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from service.domain.replies.dates import alternatives, loosen
-from service.domain.replies.pieces import Clock, InZone, Length, Piece
+from service.domain.replies.pieces import Clock, InZone, Length, Piece, Window
 from service.domain.replies.words import Words
 
 _HALF_DAY_MINUTES = 12 * 60
@@ -44,6 +44,9 @@ class Clocks:
         )
         self._forms = [re.compile(rf"{at}?{form}(?!\w)") for form in (*forms, *ranges)]
         self._forms.append(re.compile(rf"{at}(?P<h>{word}|[01]?\d|2[0-4])(?!\w|[:.,/]\d|-\d)"))
+        self._bare = re.compile(rf"{at}?(?P<h>{word}|[01]?\d|2[0-4])(?!\w|[:.,/]\d|-\d)")
+        self._edges = tuple(re.compile(rf"(?:{one})\s+") for one in (words.after, words.before, words.between))
+        self._joins = re.compile(rf"\s+(?:{words.joins})\s+")
         self._compact = re.compile(rf"{at}?(?P<h>\d{{1,2}})(?P<m>[0-5]\d)(?!\w)")
         self._zone = re.compile(rf"\s*\(?(?P<zone>{alternatives(zones)})\)?(?!\w)")
         self._length = re.compile(r"(?P<n>\d{2,3})\s?-?(?:min(?:ute|uten|utos|utes)?s?|minutes)\b\.?")
@@ -53,10 +56,30 @@ class Clocks:
         for pattern in self._forms:
             if (found := pattern.match(text, place)) and (clock := self._read(found)):
                 yield self._with_zone(text, found, clock)
+        yield from self._windows_at(text, place)
         if found := self._zone.match(text, place):
             yield Piece(place, found.end(), InZone(self._zones[_plain(found["zone"])]))
         if found := self._length.match(text, place):
             yield Piece(place, found.end(), Length(int(found["n"])))
+
+    def _windows_at(self, text: str, place: int) -> Iterator[Piece]:
+        after, before, between = (edge.match(text, place) for edge in self._edges)
+        if after and (first := self._clock_at(text, after.end())):
+            yield Piece(place, first[1], Window(first=first[0]))
+        if before and (last := self._clock_at(text, before.end())):
+            yield Piece(place, last[1], Window(last=last[0]))
+        if between and (first := self._clock_at(text, between.end())):
+            joins = self._joins.match(text, first[1])
+            if joins and (last := self._clock_at(text, joins.end())):
+                yield Piece(place, last[1], Window(*first[:1], *last[:1]))
+
+    def _clock_at(self, text: str, place: int) -> tuple[Clock, int] | None:
+        """Return the longest time of day that begins there, a bare number too, and where it ends."""
+        found = [(clock, one.end()) for one in self._matches(text, place) if (clock := self._read(one))]
+        return max(found, key=lambda one: one[1], default=None)
+
+    def _matches(self, text: str, place: int) -> Iterator[re.Match[str]]:
+        yield from (found for form in (*self._forms, self._bare) if (found := form.match(text, place)))
 
     def compact_at(self, text: str, place: int) -> Piece | None:
         """Read "430" or "1530", which is a time only if it fits a proposed one."""

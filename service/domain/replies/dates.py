@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from service.domain.replies.pieces import Calendar, Part, Piece, Place, Relative, Weekday
+from service.domain.replies.pieces import Calendar, Part, Piece, Place, Relative, Week, Weekday
 from service.domain.replies.words import LANGUAGES, Words
 
 _SMALL_HOURS = 4
@@ -45,7 +45,14 @@ class Days:
         day, month = r"(?P<d>\d{1,2})", f"(?P<mo>{alternatives(words.months)})"
         year = r"(?:,?\s+(?:de\s+|del\s+)?(?P<y>20\d\d))?"
         before = rf"(?:(?:{words.day_before})\s+)?"
-        self._weekday = re.compile(rf"(?P<name>{alternatives(words.weekdays)})(?:s\b(?=\s+\d))?\.?(?!\w)")
+        weekday = rf"(?P<name>{alternatives(words.weekdays)})"
+        self._weekday = re.compile(
+            rf"(?:(?:{words.coming})\s+)?{weekday}(?:s\b(?=\s+\d))?(?:(?P<week>\s+(?:{words.week_after}))|\.)?(?!\w)"
+        )
+        self._next = re.compile(
+            rf"(?:(?:{words.next_before})\s+{weekday}|{weekday.replace('name', 'name2')}\s+(?:{words.next_after}))(?!\w)"
+        )
+        self._week = re.compile(rf"(?P<name>{alternatives(words.weeks) if words.weeks else '(?!)'})(?!\w)")
         self._relative = re.compile(rf"(?P<name>{alternatives(words.days)})(?!\w)")
         self._part = re.compile(rf"(?P<name>{alternatives(words.parts)})(?!\w)")
         self._dates = (
@@ -69,8 +76,7 @@ class Days:
 
     def at(self, text: str, place: int, written: datetime | None) -> Iterator[Piece]:
         """Yield every reading of a day that begins there; `written` is when, on the writer's clock, if known."""
-        if found := self._weekday.match(text, place):
-            yield Piece(place, found.end(), Weekday(self._words.weekdays[_plain(found["name"])]))
+        yield from self._weekdays_at(text, place, written)
         if found := self._relative.match(text, place):
             yield Piece(place, found.end(), _count(self._words.days[_plain(found["name"])], written))
         if found := self._part.match(text, place):
@@ -81,6 +87,17 @@ class Days:
         yield from self._periods_at(text, place)
         if found := self._numeric.match(text, place):
             yield from _read_numeric(place, found)
+
+    def _weekdays_at(self, text: str, place: int, written: datetime | None) -> Iterator[Piece]:
+        if found := self._weekday.match(text, place):
+            day = self._words.weekdays[_plain(found["name"])]
+            yield Piece(place, found.end(), _skip_week(day, written) if found["week"] else Weekday(day))
+        if found := self._next.match(text, place):
+            yield Piece(
+                place, found.end(), _next(self._words.weekdays[_plain(found["name"] or found["name2"])], written)
+            )
+        if found := self._week.match(text, place):
+            yield Piece(place, found.end(), _count_weeks(self._words.weeks[_plain(found["name"])], written))
 
     def _periods_at(self, text: str, place: int) -> Iterator[Piece]:
         for pattern in self._periods:
@@ -106,6 +123,31 @@ def _count(days: int, written: datetime | None) -> Relative:
     if written is None or written.hour < _SMALL_HOURS:
         return Relative(None)
     return Relative(written.date() + timedelta(days=days))
+
+
+def _next(day: int, written: datetime | None) -> Relative:
+    """ "Next Friday", said on a Monday, may be this week's or the one after: likely the latter, never sure."""
+    if written is None:
+        return Relative(None)
+    today = written.date()
+    open_still = day > today.weekday()
+    return Relative(
+        today + timedelta(days=(day - today.weekday()) + 7 * (day <= today.weekday() or open_still)),
+        sure=not open_still,
+    )
+
+
+def _skip_week(day: int, written: datetime | None) -> Relative:
+    """ "Friday week" is a week after the coming Friday."""
+    if written is None:
+        return Relative(None)
+    return Relative(written.date() + timedelta(days=(day - written.weekday() - 1) % 7 + 8))
+
+
+def _count_weeks(weeks: int, written: datetime | None) -> Week:
+    if written is None:
+        return Week(None)
+    return Week(written.date() + timedelta(days=7 * weeks - written.weekday()))
 
 
 def _read_numeric(place: int, found: re.Match[str]) -> Iterator[Piece]:

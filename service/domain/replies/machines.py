@@ -5,7 +5,7 @@ import re
 from service.domain.mail import Delivery, Mail
 from service.domain.replies.folding import fold
 from service.domain.replies.record import Reading, ReplyKind
-from service.domain.replies.speech import join
+from service.domain.replies.scanner import join
 from service.domain.replies.words import LANGUAGES
 
 _NOTICE = "auto-generated"

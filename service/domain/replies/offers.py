@@ -1,28 +1,72 @@
 """Other times that a reply names, put together as answers to offer. Nothing here is ever acted upon."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from service.domain.letter import Slot
-from service.domain.replies.pieces import Calendar, Clock, Piece, Relative, Weekday
-from service.domain.replies.record import ReplyContext
+from service.domain.replies.clauses import Act
+from service.domain.replies.merging import settle
+from service.domain.replies.moments import at, find_day, is_day
+from service.domain.replies.pieces import (
+    Bare,
+    Calendar,
+    Choice,
+    Clock,
+    Condition,
+    InZone,
+    OneOf,
+    Part,
+    Relative,
+    SameTime,
+    Week,
+    Weekday,
+    Window,
+)
+from service.domain.replies.record import Option, OptionKind, ReplyContext
+from service.domain.replies.scanner import join
+from service.domain.replies.speech import Speech, search
 
 _MOST = 3
+_MOST_OPTIONS = 8
+_OPENS, _CLOSES = 9, 18
+_LONG = timedelta(minutes=100)
+_DAYS = (Calendar, Relative, Weekday)
 
 
-def find_offers(pieces: tuple[Piece, ...], written: datetime | None, thread: ReplyContext) -> tuple[Slot, ...]:
-    """Return at most three future times that the words name and the letter did not, with letters of their own."""
+@dataclass(slots=True)
+class _Group:
+    """A day as it was said, and the times that belong to it."""
+
+    days: list[Condition] = field(default_factory=list)
+    times: list[Clock | SameTime | Window] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+
+def find_offers(speech: Speech, written: datetime | None, thread: ReplyContext) -> tuple[Option, ...]:
+    """Return the future times and stretches that the words name, in their order; none when all were proposed."""
     if written is None:
         return ()
-    length = _usual_length(thread)
+    groups = _group(list(_find_conditions(speech)))
+    found = [option for group in groups for option in _read_group(group, written.date(), thread)]
+    future = [one for one in dict.fromkeys(found) if (one.end or one.start) > thread.now]
     known = {slot.start for slot in thread.proposed}
-    found: list[Slot] = []
-    for start in dict.fromkeys(_find_starts(pieces, written, thread.zone)):
-        if start > thread.now and start not in known and len(found) < _MOST:
-            letter = chr(ord("A") + len(thread.proposed) + len(found))
-            found.append(Slot(letter, start, start + length, thread.zone))
-    return tuple(found)
+    return tuple(future[:_MOST_OPTIONS]) if any(one.start not in known for one in future) else ()
+
+
+def suggest_slots(options: Sequence[Option], thread: ReplyContext) -> tuple[Slot, ...]:
+    """Return at most three exact starts that were not proposed, with letters of their own."""
+    known = {slot.start for slot in thread.proposed}
+    exact = [
+        one for one in options if one.kind is OptionKind.SLOT and one.start not in known and one.start > thread.now
+    ]
+    letters = (chr(ord("A") + len(thread.proposed) + number) for number in range(_MOST))
+    length = _usual_length(thread)
+    return tuple(
+        Slot(letter, one.start, one.end or one.start + length, thread.zone)
+        for letter, one in zip(letters, exact, strict=False)
+    )
 
 
 def _usual_length(thread: ReplyContext) -> timedelta:
@@ -31,43 +75,110 @@ def _usual_length(thread: ReplyContext) -> timedelta:
     return thread.event.end - thread.event.start
 
 
-def _find_starts(pieces: tuple[Piece, ...], written: datetime, zone: str) -> Iterator[datetime]:
-    """Pair every time of day with the day named last before it, or first after it."""
-    day: date | None = None
-    waiting: list[Clock] = []
-    for piece in pieces:
-        condition = piece.condition
-        if isinstance(condition, Clock):
-            waiting.append(condition)
+def _find_conditions(speech: Speech) -> Iterator[Condition]:
+    """Yield the times on offer, without those of clauses that turn down, speak of other things or promise an answer."""
+    promise = join(speech.words.promise)
+    for clause in speech.clauses:
+        start, end = clause.tokens[0].start, clause.tokens[-1].end
+        if clause.act is Act.SAYS and not search(promise, speech.folded, start, end):
+            yield from (piece.condition for piece in clause.pieces)
+
+
+def _group(conditions: Sequence[Condition]) -> list[_Group]:
+    """Give every time of day to the day named last before it, or first after it."""
+    zones = next((one.zones for one in conditions if isinstance(one, InZone)), ())
+    groups: list[_Group] = []
+    early, week = _Group(), None
+    for told in conditions:
+        condition = _simplify(told, groups)
+        if isinstance(condition, Week):
+            week = condition
+        elif is_day(condition):
+            if not groups or _is_full(groups[-1], condition):
+                groups.append(_Group(times=early.times, parts=early.parts))
+                early = _Group()
+            groups[-1].days.append(condition)
         else:
-            day = _next_day(condition, day, written.date()) or day
-        if day:
-            yield from (moment for clock in waiting if (moment := _join(day, clock, zone)))
-            waiting.clear()
+            _add_time(groups[-1] if groups else early, condition, zones)
+    _share(groups)
+    for group in groups:
+        group.days += [week] if week else []
+    return groups
 
 
-def _next_day(condition: object, day: date | None, today: date) -> date | None:
-    if isinstance(condition, Relative):
-        return condition.day
-    if isinstance(condition, Weekday):
-        return today + timedelta(days=(condition.day - today.weekday() - 1) % 7 + 1)
-    if isinstance(condition, Calendar):
-        return _complete(condition.readings, today)
-    return day
+def _simplify(condition: Condition, groups: Sequence[_Group]) -> Condition:
+    """Take the plainest meaning of what has several."""
+    if isinstance(condition, OneOf):
+        return next((one for one in condition.conditions if not isinstance(one, Choice)), condition)
+    if isinstance(condition, Bare):
+        dated = groups and any(isinstance(one, Calendar) for one in groups[-1].days)
+        late = condition.number > _CLOSES
+        return (
+            Calendar(((0, 0, condition.number),)) if late and not dated else Clock(condition.number % 24, 0, sure=False)
+        )
+    return condition
 
 
-def _complete(readings: tuple[tuple[int, int, int], ...], today: date) -> date | None:
-    """Return the first day from today on that a date with gaps may mean."""
-    for ahead in range(200):
-        day = today + timedelta(days=ahead)
-        if any(y in (0, day.year) and month in (0, day.month) and d == day.day for y, month, d in readings):
-            return day
-    return None
+def _is_full(group: _Group, day: Condition) -> bool:
+    """Whether a further day begins another option."""
+    return bool(group.times) or any(isinstance(one, type(day)) for one in group.days if isinstance(one, _DAYS))
 
 
-def _join(day: date, clock: Clock, zone: str) -> datetime | None:
-    time = clock.likeliest()
-    if time is None:
+def _add_time(group: _Group, condition: Condition, zones: tuple[str, ...]) -> None:
+    if isinstance(condition, Part):
+        group.parts.append(condition)
+    elif isinstance(condition, Clock):
+        group.times.append(condition if condition.zones else replace(condition, zones=zones))
+    elif isinstance(condition, SameTime | Window):
+        group.times.append(condition)
+
+
+def _share(groups: Sequence[_Group]) -> None:
+    """ "Monday or Tuesday at 3": a day without a time takes that of the next one."""
+    for group, after in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
+        if not group.times and not group.parts:
+            group.times, group.parts = list(after.times), list(after.parts)
+
+
+def _read_group(group: _Group, today: date, thread: ReplyContext) -> Iterator[Option]:
+    day = find_day(group.days, today, thread.zone)
+    if day is None:
+        return
+    for told in group.times:
+        if isinstance(told, Window):
+            yield _open(day, told, thread.zone)
+        elif option := _read_time(day, told, group.parts, thread.zone):
+            yield option
+    if not group.times:
+        parts = group.parts or [Part(_OPENS, _CLOSES)]
+        yield from (_span(day, max(part.first, _OPENS), min(part.after, _CLOSES), thread.zone) for part in parts)
+
+
+def _read_time(day: date, clock: Clock | SameTime, parts: Sequence[Part], zone: str) -> Option | None:
+    if isinstance(clock, Clock) and parts:
+        clock = settle(clock, parts[0]) or clock
+    start = at(day, clock, zone)
+    if start is None and isinstance(clock, Clock):
+        start = at(day, replace(clock, sure=True), zone)
+    if start is None:
         return None
-    zones = clock.zones or (zone,)
-    return datetime.combine(day, time, tzinfo=ZoneInfo(zones[0])).astimezone(ZoneInfo(zone))
+    end = clock.end_after(start) if isinstance(clock, Clock) else None
+    kind = OptionKind.WINDOW if end and end - start > _LONG else OptionKind.SLOT
+    return Option(kind, start, end)
+
+
+def _open(day: date, window: Window, zone: str) -> Option:
+    """Read a stretch of a day; an open end is that of the working day."""
+    opens, closes = (_moment(day, hour, zone) for hour in (_OPENS, _CLOSES))
+    first = at(day, window.first, zone) if window.first else None
+    last = at(day, window.last, zone) if window.last else None
+    start = first or opens
+    return Option(OptionKind.WINDOW, start, last if last and last > start else max(closes, start + timedelta(hours=1)))
+
+
+def _span(day: date, first: int, after: int, zone: str) -> Option:
+    return Option(OptionKind.WINDOW, _moment(day, first, zone), _moment(day, max(after, first + 1), zone))
+
+
+def _moment(day: date, hour: int, zone: str) -> datetime:
+    return datetime.combine(day, time(min(hour, 23)), tzinfo=ZoneInfo(zone))

@@ -74,13 +74,14 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A day counted from the day of writing; None when that day cannot be told."""
+    """A day counted from the day of writing; None when that day cannot be told, not sure when it is only likely."""
 
     day: date | None
+    sure: bool = True
 
     def fits(self, place: Place) -> bool:
-        """Whether the time is on that day."""
-        return place.wall.date() == self.day
+        """Whether the time is on that day, beyond doubt."""
+        return self.sure and place.wall.date() == self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,66 @@ class Length:
     def fits(self, place: Place) -> bool:
         """Every proposed time is compatible with any length."""
         return bool(place)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Words with several meanings ("the 2nd": a day or a choice); a time that fits any of them fits."""
+
+    conditions: tuple[Condition, ...]
+
+    def fits(self, place: Place) -> bool:
+        """Whether any meaning fits, so that two times for two meanings are never one answer."""
+        return any(condition.fits(place) for condition in self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A calendar week, by its Monday; None when it cannot be told."""
+
+    monday: date | None
+
+    def fits(self, place: Place) -> bool:
+        """Whether the time lies in it."""
+        return self.monday is not None and 0 <= (place.wall.date() - self.monday).days < 7
+
+
+@dataclass(frozen=True, slots=True)
+class SameTime:
+    """The time of day of the meeting that was missed."""
+
+    at: time | None
+
+    def fits(self, place: Place) -> bool:
+        """Whether the time of day is the same."""
+        return place.wall.time() == self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The earlier or the later one, of whatever two times are left."""
+
+    last: bool
+
+    def fits(self, place: Place) -> bool:
+        """Every time fits by itself; which one is meant is told by the others."""
+        return bool(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of a day, from one time of day to another; None where it is open."""
+
+    first: Clock | None = None
+    last: Clock | None = None
+
+    def fits(self, place: Place) -> bool:
+        """Whether a start lies in it."""
+        zone = ((self.first and self.first.zones) or (self.last and self.last.zones) or (place.slot.zone,))[0]
+        at = place.slot.start.astimezone(ZoneInfo(zone)).time()
+        begins = self.first.likeliest() if self.first else None
+        ends = self.last.likeliest() if self.last else None
+        return (begins is None or at >= begins) and (ends is None or at < ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from service.domain.replies.agreement import NO_YES, Agreement, Lack
 from service.domain.replies.folding import find_link
-from service.domain.replies.pieces import Clock
+from service.domain.replies.pieces import Clock, Window
 from service.domain.replies.record import ReplyKind
-from service.domain.replies.speech import Role, Sentence, Speech, join
+from service.domain.replies.scanner import join
+from service.domain.replies.speech import Sentence, Speech
+from service.domain.replies.tokens import Role
 
-_EMPTY = frozenset((Role.COURTESY, Role.NAME, Role.GLUE, Role.MARK))
+_EMPTY = frozenset((Role.COURTESY, Role.NAME, Role.GLUE, Role.MARK, Role.KIND, Role.PLAIN))
 
 
 def find_point(speech: Speech, kind: ReplyKind, agreement: Agreement) -> Lack:
@@ -27,7 +29,7 @@ def _find_telling(speech: Speech, kind: ReplyKind) -> Sentence | None:
 
 
 def _names_time(speech: Speech, sentence: Sentence) -> bool:
-    return any(isinstance(piece.condition, Clock) for piece in sentence.pieces)
+    return any(isinstance(piece.condition, Clock | Window) for piece in sentence.pieces)
 
 
 def _asks(speech: Speech, sentence: Sentence) -> bool:

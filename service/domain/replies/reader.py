@@ -1,7 +1,6 @@
 """Reads a reply: machines first, then calendar files, then words; acts only on what is beyond doubt."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,22 +8,26 @@ from zoneinfo import ZoneInfo
 from service.domain.letter import Slot
 from service.domain.mail import Mail
 from service.domain.replies.agreement import Agreement, Lack, end_of, find_agreement
+from service.domain.replies.details import Details, find_details
 from service.domain.replies.folding import fold, has_invisible
 from service.domain.replies.invitation import read_invitation
 from service.domain.replies.machines import is_notice, read_machine
-from service.domain.replies.offers import find_offers
+from service.domain.replies.marks import find_marks
+from service.domain.replies.offers import find_offers, suggest_slots
 from service.domain.replies.pieces import Place
 from service.domain.replies.points import find_point
-from service.domain.replies.questions import guess_kind
-from service.domain.replies.record import Reading, ReplyContext, ReplyKind, ReplyText
+from service.domain.replies.questions import find_booking_link, guess_kind
+from service.domain.replies.record import Option, Reading, ReplyContext, ReplyKind, ReplyText
 from service.domain.replies.refusal import Refusal, find_refusal
-from service.domain.replies.speech import Scanner, Sentence, Speech, join, rank_languages
+from service.domain.replies.scanner import Setup, join
+from service.domain.replies.speech import Sentence, Speech, rank_languages, take_apart
 from service.domain.replies.trust import find_mistrust
 from service.domain.replies.words import LANGUAGES, Words
 from service.domain.replies.zones import name_zones
 
 MAX_TEXT = 6_000
 _LANGUAGES_TRIED = 2
+_STATED = "The interviewer has set another time."
 _FRESH = timedelta(days=10)
 
 
@@ -48,14 +51,14 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
     refusal = find_refusal(speech, places)
     if refusal and not doubt and not refusal.missing:
         return _quoting(speech, refusal.sentence, kind=ReplyKind.REFUSED, why="The interviewer refuses.", act=True)
-    agreement = find_agreement(speech, places, written)
+    agreement = find_agreement(speech, places, written, thread.zone)
     late = _find_late(agreement, thread.now)
-    if not (doubt or agreement.lack or late) and agreement.sentence and len(agreement.fitting) == 1:
-        return _agree(speech, agreement.sentence, agreement.fitting[0])
-    offers = find_offers(speech.pieces, written, thread)
+    if not (doubt or agreement.lack or late) and agreement.sentence:
+        return _agree(speech, agreement, text.signature)
+    options = find_offers(speech, written, thread)
     if refusal and not mistrust:
-        return _ask_refused(speech, refusal, doubt, _suggest(agreement, offers, thread, countered=bool(offers)))
-    return _ask(speech, replace(agreement, lack=agreement.lack or late), doubt, offers, thread)
+        return _ask_refused(speech, refusal, doubt, _suggest(agreement, options, thread, countered=bool(options)))
+    return _ask(speech, agreement, doubt, late, options, text.signature, thread)
 
 
 def _find_stranger(mail: Mail, thread: ReplyContext) -> str:
@@ -64,11 +67,38 @@ def _find_stranger(mail: Mail, thread: ReplyContext) -> str:
     return "a system wrote the mail by itself" if is_notice(mail) else ""
 
 
-def _agree(speech: Speech, sentence: Sentence, place: Place) -> Reading:
-    end = end_of(speech, place)
-    why = f"The interviewer agrees to time {place.slot.letter} of your letter."
-    slot = place.slot
-    return _quoting(speech, sentence, kind=ReplyKind.AGREED, why=why, act=True, slot=slot, start=slot.start, end=end)
+def _agree(speech: Speech, agreement: Agreement, signature: str, **fields: object) -> Reading:
+    slot = agreement.fitting[0].slot if agreement.fitting else None
+    start = slot.start if slot else agreement.moment
+    if start is None:
+        raise ValueError("nothing was agreed")
+    said = end_of(speech, start)
+    why = f"The interviewer agrees to time {slot.letter} of your letter." if slot else _STATED
+    told = find_details(speech, signature)
+    fields = {"why": why, "act": True} | fields
+    return _quoting(
+        speech,
+        agreement.sentence,
+        kind=ReplyKind.AGREED,
+        slot=slot,
+        start=start,
+        end=said or (slot.end if slot else None),
+        length=said - start if said else None,
+        marks=find_marks(speech),
+        **_told(told),
+        **fields,
+    )
+
+
+def _told(told: Details) -> dict[str, object]:
+    return {
+        "setting": told.setting,
+        "place": told.place,
+        "join_link": told.link,
+        "phone": told.phone,
+        "interviewer": told.interviewer,
+        "zone": told.zone,
+    }
 
 
 def _ask_refused(speech: Speech, refusal: Refusal, doubt: str, suggestions: tuple[Slot, ...]) -> Reading:
@@ -77,34 +107,55 @@ def _ask_refused(speech: Speech, refusal: Refusal, doubt: str, suggestions: tupl
     return _quoting(speech, refusal.sentence, kind=ReplyKind.REFUSED, why=why, suggestions=suggestions)
 
 
-def _ask(speech: Speech, agreement: Agreement, doubt: str, offers: tuple[Slot, ...], thread: ReplyContext) -> Reading:
+def _ask(
+    speech: Speech,
+    agreement: Agreement,
+    doubt: str,
+    late: Lack | None,
+    options: tuple[Option, ...],
+    signature: str,
+    thread: ReplyContext,
+) -> Reading:
     """Turn what was understood into a question with answers to tap; a doubt about the mail itself comes first."""
-    kind = guess_kind(speech, agreement, offers=bool(offers))
+    kind = guess_kind(speech, agreement, options, signature)
     kind = kind if not doubt or kind == ReplyKind.AUTO_REPLY else ReplyKind.UNCLEAR
-    point = find_point(speech, kind, replace(agreement, lack=Lack(doubt) if doubt else agreement.lack))
+    point = find_point(speech, kind, replace(agreement, lack=Lack(doubt) if doubt else agreement.lack or late))
     why = f"Please read it yourself: {point.reason}."
-    suggestions = _suggest(agreement, offers, thread, countered=kind == ReplyKind.COUNTER)
-    return _quoting(speech, point.sentence, kind=kind, why=why, suggestions=suggestions)
+    suggestions = _suggest(agreement, options, thread, countered=kind == ReplyKind.COUNTER)
+    if kind == ReplyKind.AGREED:
+        return _agree(speech, agreement, signature, why=why, act=False, suggestions=suggestions)
+    return _quoting(
+        speech,
+        point.sentence,
+        kind=kind,
+        why=why,
+        suggestions=suggestions,
+        options=options if kind == ReplyKind.COUNTER else (),
+        join_link=find_booking_link(speech, signature) if kind == ReplyKind.LINK else "",
+        marks=find_marks(speech),
+    )
 
 
 def _suggest(
-    agreement: Agreement, offers: tuple[Slot, ...], thread: ReplyContext, *, countered: bool
+    agreement: Agreement, options: tuple[Option, ...], thread: ReplyContext, *, countered: bool
 ) -> tuple[Slot, ...]:
     """Return the times to offer for a tap: theirs if they named others, else those that fit, else all proposed."""
     fitting = tuple(place.slot for place in agreement.fitting)
-    suggestions = offers if countered and not fitting else (fitting or thread.proposed)
-    return tuple(slot for slot in suggestions if slot.start > thread.now)
+    theirs = suggest_slots(options, thread) if countered and not fitting else ()
+    return tuple(slot for slot in theirs or fitting or thread.proposed if slot.start > thread.now)
 
 
 def _listen(text: str, mail: Mail, thread: ReplyContext, places: tuple[Place, ...], written: datetime | None) -> Speech:
     """Take the text apart in the language that explains most of it; the letter's own language goes first."""
-    zones = name_zones((thread.zone, thread.organizer_zone, thread.my_zone))
-    zones |= dict.fromkeys(("my time", "mine"), (thread.organizer_zone,)) if thread.organizer_zone else {}
-    zones |= dict.fromkeys(("your time", "yours"), (thread.my_zone,)) if thread.my_zone else {}
-    names = _names(mail, thread)
+    setup = Setup(
+        places=places,
+        names=_names(mail, thread),
+        written=written,
+        missed=thread.event.start.astimezone(ZoneInfo(thread.zone)).time(),
+    )
     best: Speech | None = None
     for words in rank_languages(text, thread.language)[:_LANGUAGES_TRIED]:
-        speech = Scanner(words, places=places, zones=zones, written=written, names=names).scan(text)
+        speech = take_apart(text, words, replace(setup, zones=_zones(words, thread)))
         if best is None or len(speech.strange) < len(best.strange):
             best = speech
         if not speech.strange:
@@ -112,14 +163,22 @@ def _listen(text: str, mail: Mail, thread: ReplyContext, places: tuple[Place, ..
     return best or Speech(LANGUAGES[0], text, fold(text))
 
 
-def _names(mail: Mail, thread: ReplyContext) -> Sequence[str]:
+def _zones(words: Words, thread: ReplyContext) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return all names of zones, also by whose clock it is ("my time", "for you")."""
+    zones = name_zones((thread.zone, thread.organizer_zone, thread.my_zone))
+    for phrases, zone in ((words.mine, thread.organizer_zone), (words.yours, thread.my_zone)):
+        zones |= dict.fromkeys(phrases, (zone,)) if zone else {}
+    return tuple(zones.items())
+
+
+def _names(mail: Mail, thread: ReplyContext) -> tuple[str, ...]:
     people = [
         thread.contact.name,
         thread.my_name,
         mail.sender.name,
         *(one.person.name for one in thread.event.attendees),
     ]
-    return sorted({word for name in people for word in fold(name).replace(",", " ").split() if len(word) > 1})
+    return tuple(sorted({word for name in people for word in fold(name).replace(",", " ").split() if len(word) > 1}))
 
 
 def _written(mail: Mail, thread: ReplyContext) -> datetime | None:
@@ -163,6 +222,7 @@ def _has_second_thoughts(paragraph: str, words: Words) -> bool:
 
 def _find_late(agreement: Agreement, now: datetime) -> Lack | None:
     late = any(place.slot.start <= now for place in agreement.fitting)
+    late = late or (agreement.moment is not None and agreement.moment <= now)
     return Lack("the time it agrees to has passed", agreement.sentence) if late else None
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from service.domain.replies.folding import MASK
 from service.domain.replies.pieces import Place
-from service.domain.replies.speech import Role, Sentence, Speech, join, name_words
+from service.domain.replies.scanner import join
+from service.domain.replies.speech import Sentence, Speech, name_words, search
+from service.domain.replies.tokens import Role
 
 _ENDED = re.compile(r"\s*(?:[.!;)]|\n\s*\n|$)")
 _DENIALS = re.compile(r"\b(?:not|never|no|nicht|kein\w*|nie|pas|jamais|nunca|if|si|ob|wenn)\b|n't\b|\bn'")
@@ -23,7 +25,7 @@ def find_refusal(speech: Speech, places: tuple[Place, ...]) -> Refusal | None:
     """Find a refusal in the text; None when there is none at all."""
     pattern, opening = join(speech.words.refusal), join(speech.words.opening)
     for sentence in speech.sentences:
-        found = _search(pattern, speech.folded, sentence.start, sentence.end)
+        found = search(pattern, speech.folded, sentence.start, sentence.end)
         if found and not _DENIALS.search(speech.folded, sentence.start, found.start()):
             return Refusal(sentence, _find_opening(speech, opening, found, places))
     return None
@@ -34,7 +36,7 @@ def _find_opening(speech: Speech, opening: re.Pattern[str], refusal: re.Match[st
     before, after = speech.folded[: refusal.start()], speech.folded[refusal.end() :]
     before = re.sub(rf"\b{join(speech.words.contrast).pattern}", "", before)
     rest = _strike_denied(f"{before} {MASK} {after}", join(speech.words.closing))
-    door = _search(opening, rest, 0, len(rest))
+    door = search(opening, rest, 0, len(rest))
     if door:
         return f"{name_words(door[0])} may leave a door open"
     if "?" in rest:
@@ -53,12 +55,3 @@ def _strike_denied(text: str, closing: re.Pattern[str]) -> str:
         lambda found: MASK if _ENDED.match(text, found.end()) else found[0],
         text,
     )
-
-
-def _search(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find a phrase that begins at a word's beginning."""
-    for word in re.finditer(r"(?<![\w'])\w", text[start:end]):
-        found = pattern.match(text, start + word.start(), end)
-        if found:
-            return found
-    return None

@@ -1,11 +1,17 @@
-"""The languages that replies are read in; adding one is adding a table here."""
+"""The languages that replies are read in: every module of this package that holds a table; adding one is adding a file."""
 
-from service.domain.replies.words.english import ENGLISH
-from service.domain.replies.words.french import FRENCH
-from service.domain.replies.words.german import GERMAN
-from service.domain.replies.words.spanish import SPANISH
+from importlib import import_module
+from pkgutil import iter_modules
+
 from service.domain.replies.words.table import Words
 
-LANGUAGES: tuple[Words, ...] = (ENGLISH, GERMAN, FRENCH, SPANISH)
+
+def _find_languages() -> tuple[Words, ...]:
+    modules = (import_module(f"{__name__}.{one.name}") for one in iter_modules(__path__) if one.name != "table")
+    tables = (value for module in modules for value in vars(module).values() if isinstance(value, Words))
+    return tuple(sorted(tables, key=lambda words: (words.language != "en", words.language)))
+
+
+LANGUAGES: tuple[Words, ...] = _find_languages()
 
 __all__ = ["LANGUAGES", "Words"]

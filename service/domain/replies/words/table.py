@@ -5,7 +5,7 @@ which a space stands for any white space; the longest match at a place wins.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -82,6 +82,68 @@ class Words:
     """Words by which the small print under a mail is known."""
     booking: tuple[str, ...]
     """Words that turn a link into a wish that we choose a time there."""
+    done: tuple[str, ...] = ()
+    """A time stated as done ("booked you in for"): it commits, even to a time that was not proposed."""
+    busy: tuple[str, ...] = ()
+    """What makes a clause say that a time is not possible; its times are turned down, not taken."""
+    rest: tuple[str, ...] = ()
+    """The times that are not named one by one ("the other two"), which may be turned down as well."""
+    aside: tuple[str, ...] = ()
+    """Other things that have times: events, office hours, tasks, the past. Times in such a clause say nothing."""
+    arrival: tuple[str, ...] = ()
+    """Words after which a time of day is that of arrival; a second one beside it is the start."""
+    besides: tuple[str, ...] = ()
+    """Words after which a time of day is anything but the start (an end, a second talk, opening doors)."""
+    about: tuple[str, ...] = ()
+    """Openings like those of `arrangement`, but only where no time stands beside them ("I'll be in the lobby")."""
+    kind: tuple[str, ...] = ()
+    """Openings of polite sentences that go on freely ("sorry to hear ...")."""
+    plain: tuple[str, ...] = ()
+    """Words of office life that never bear on the decision."""
+    leads: tuple[str, ...] = ()
+    """Articles, possessives and prepositions: one unknown word right behind them is a noun."""
+    soft: tuple[str, ...] = ()
+    """Those of `doubt` that change nothing in a clause about something else, or one that turns a time down."""
+    topics: tuple[str, ...] = ()
+    """What side questions are about ("your salary expectation?"); such a question leaves an agreement whole."""
+    promise: tuple[str, ...] = ()
+    """An answer is announced; times beside it are when that comes."""
+    cut: tuple[str, ...] = ()
+    """Words between clauses."""
+    also: tuple[str, ...] = ()
+    """Words between clauses, or between the parts of one."""
+    weeks: Mapping[str, int] = field(default_factory=dict)
+    """Calendar weeks, counted from that of writing."""
+    next_before: str = "(?!)"
+    next_after: str = "(?!)"
+    """Patterns: what makes a weekday before or after it the next one, which is no longer this week's."""
+    week_after: str = "(?!)"
+    """Pattern: what behind a weekday moves it by a week."""
+    coming: str = "(?!)"
+    """Pattern: what before a weekday makes it this week's or the coming one."""
+    after: str = "(?!)"
+    before: str = "(?!)"
+    between: str = "(?!)"
+    """Patterns: the words of stretches of time; `joins` stands between the two ends of the last."""
+    joins: str = "(?!)"
+    earlier: str = "(?!)"
+    later: str = "(?!)"
+    """Patterns: the earlier and the later one of two times."""
+    same_time: str = "(?!)"
+    """Pattern: the time of day of the meeting that was missed."""
+    mine: tuple[str, ...] = ()
+    yours: tuple[str, ...] = ()
+    """Whose clock a time is told by: the writer's, or the reader's."""
+    video: tuple[str, ...] = ()
+    phone: tuple[str, ...] = ()
+    on_site: tuple[str, ...] = ()
+    """How or where the two will meet."""
+    places: tuple[str, ...] = ()
+    """Patterns with a group `place`: the place to come to, in folded text."""
+    partners: tuple[str, ...] = ()
+    """Patterns before the name of another interviewer."""
+    below: tuple[str, ...] = ()
+    """Words that send the reader to the signature for a link or number."""
 
 
 def phrases(text: str, **parts: str) -> tuple[str, ...]:

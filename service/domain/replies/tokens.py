@@ -1,0 +1,49 @@
+"""What every single word of a reply is there for: the smallest unit of its reading."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from service.domain.replies.pieces import Piece
+
+
+class Role(IntEnum):
+    """What a word does; where two readings are equally long, the smaller number wins."""
+
+    PIECE = 0
+    BESIDES = 1
+    ARRIVAL = 2
+    BUSY = 3
+    DONE = 4
+    DOUBT = 5
+    WELCOME = 6
+    FIRM = 7
+    YES = 8
+    ASIDE = 9
+    ABOUT = 10
+    KIND = 11
+    ARRANGEMENT = 12
+    COURTESY = 13
+    GREETING = 14
+    NAME = 15
+    CUT = 16
+    GLUE = 17
+    PLAIN = 18
+    MARK = 19
+    UNKNOWN = 20
+    FOREIGN = 21
+
+
+COMMITS = frozenset((Role.FIRM, Role.YES, Role.WELCOME, Role.DONE, Role.ARRIVAL))
+"""Roles that make a clause with a time in it an agreement to that time."""
+POLITE = frozenset((Role.COURTESY, Role.GREETING, Role.KIND, Role.NAME, Role.GLUE, Role.PLAIN, Role.MARK, Role.CUT))
+"""Roles that decide nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of words with one role, and its condition when it is a piece of a time."""
+
+    role: Role
+    start: int
+    end: int
+    piece: Piece | None = None
