@@ -35,7 +35,7 @@ def test_the_script_of_a_miss_owns_up_and_asks_with_both_times() -> None:
     assert script("en") == (
         "Hello, this is Robin Adler. We had an interview for the Data Analyst role on Tuesday, 24 November, at 10:00.",
         "I missed it. That was my mistake, and I am sorry that you waited for me.",
-        f"I would still like to speak with you. Could we speak {times}?",
+        f"I would still like to speak with you. Could we meet {times}?",
     )
 
 

@@ -72,11 +72,11 @@ def every_letter(language: str) -> tuple[Written, ...]:
 def every_case(kind: LetterKind) -> Iterator[tuple[Case, Account]]:
     """The cases that a letter of this kind may be written for, with much and with little known."""
     occasions = OCCASIONS.get(kind, tuple(Occasion))
-    ways = product(occasions, (True, False), Setting, _ways(kind), NAMES)
-    for occasion, formal, setting, (call, rest), name in ways:
+    ways, round_trip = product(occasions, (True, False), Setting, _ways(kind)), len(_ways(kind))
+    for number, (occasion, formal, setting, (call, rest)) in enumerate(ways):
         much = case(
             **rest,
-            id=name,
+            id=NAMES[(number % round_trip + number // round_trip) % VARIANTS],
             occasion=occasion,
             formal=formal,
             setting=setting,
