@@ -133,7 +133,8 @@ class EvidenceSource(StrEnum):
 class Agreement:
     """A time both sides hold, and the evidence: the quoted words, and where they came from.
 
-    `event_id` is set when the interviewer's own invitation already lies in the calendar.
+    `event_id` is set when the interviewer's own invitation already lies in the calendar; `booked_at` is when the time
+    came to stand there.
     """
 
     start: datetime
@@ -147,6 +148,7 @@ class Agreement:
     setting: Setting = Setting.UNKNOWN
     place: str = ""
     revision: int = 1
+    booked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

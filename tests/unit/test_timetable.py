@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.domain.account import Preferences
-from service.domain.case import Booking, CallOutcome, Case, Occasion, Question, QuestionKind, State
+from service.domain.case import (
+    Booking,
+    CallOutcome,
+    Case,
+    EvidenceSource,
+    Occasion,
+    Question,
+    QuestionKind,
+    State,
+)
 from service.domain.event import Setting
 from service.domain.letter import LetterKind, Sent
 from service.domain.times.timetable import NUDGED, Timer, TimerKind, deadlines, next_timer, pending, timers, written_key
@@ -129,6 +138,22 @@ def test_deadlines_are_counted_from_the_call() -> None:
     assert deadlines(ready) == (called + timedelta(hours=24), called + timedelta(hours=48))
     assert kinds(ready)[TimerKind.SEND_SOON].at == called + timedelta(hours=2)
     assert deadlines(replace(ready, sent=(sent(LetterKind.REQUEST, called),))) is None
+
+
+def test_the_word_of_thanks_is_owed_from_when_the_new_time_stood_in_the_calendar() -> None:
+    asked, agreed = AFTERWARDS + timedelta(hours=1), AFTERWARDS + timedelta(hours=30)
+    stands = booked()
+    assert stands.agreement is not None
+    owed = replace(
+        stands,
+        state=State.READY,
+        told=(),
+        sent=(sent(LetterKind.REQUEST, asked),),
+        agreement=replace(stands.agreement, source=EvidenceSource.REPLY, booked_at=agreed),
+    )
+    assert deadlines(owed) == (agreed + timedelta(hours=24), agreed + timedelta(hours=48))
+    thanked = replace(owed, sent=(*owed.sent, sent(LetterKind.CONFIRMATION, agreed + timedelta(minutes=5))))
+    assert deadlines(thanked) is None
 
 
 def test_a_letter_to_say_that_one_is_late_has_no_deadline() -> None:

@@ -1,6 +1,7 @@
 """The end of work on the calendar: the case is booked, or the person is asked."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from service.domain.case import Agreement, Booking, Case, Choice, Ending, Note, Question, QuestionKind
 from service.domain.event import Event
@@ -26,6 +27,7 @@ async def settle_booking(job: Job, booking: Booking, *notes: Note) -> Job:
         return await job.keep(move(case, Happening.CONFLICT, question=case.question), *notes)
     case = replace(case, heard=None)
     if owes_word(case):
+        case = _dated(case, job.desk.now())
         words = [job.note("Kept your words.", kept)] if (kept := keep_words(case)) else []
         return await job.keep(move(case, Happening.BOOKED_TO_CONFIRM, ending=Ending.RECOVERED), *notes, *words)
     job, dropped = await _drop_letter(replace(job, case=case))
@@ -99,6 +101,12 @@ def agreed(case: Case) -> Agreement:
 def _forget_theirs(case: Case) -> Case:
     """The case with an agreement that rests on no event of theirs any more."""
     return replace(case, heard=None, agreement=replace(agreed(case), event_id="", calendar_id=""))
+
+
+def _dated(case: Case, now: datetime) -> Case:
+    """The case with the moment from which its word of thanks is owed; a meeting that moves does not begin it anew."""
+    agreement = agreed(case)
+    return replace(case, agreement=replace(agreement, booked_at=agreement.booked_at or now))
 
 
 async def _drop_letter(job: Job) -> tuple[Job, tuple[Note, ...]]:
