@@ -87,7 +87,9 @@ def test_the_reason_is_asked_only_where_the_letter_may_give_one() -> None:
         assert not manner(CASES[name]).reasons, name
 
 
-@pytest.mark.parametrize(("name", "asked"), [("late", "How late will you be?"), ("absence", "How long did you wait?")])
+@pytest.mark.parametrize(
+    ("name", "asked"), [("late", "How many minutes late?"), ("absence", "How many minutes did you wait?")]
+)
 def test_minutes_are_taps_where_a_letter_tells_them(name: str, asked: str) -> None:
     assert manner(CASES[name]).late_asks == asked
     assert manner(CASES[name]).late

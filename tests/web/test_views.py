@@ -80,7 +80,7 @@ def test_an_answer_that_books_names_its_time() -> None:
     card = show_question(CASES["deciding"], ACCOUNT)
     assert card is not None
     assert card.taps[0].when == "Wednesday, 25 November 2026, 13:00–13:45 (Europe/Berlin)"
-    assert card.takes_time
+    assert card.other_time == "They agreed to another time"
     assert "other_time" not in [tap.key for tap in card.taps]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from service.web.views.calling import Calling
+from service.web.views.cards import QuestionCard
 from service.web.views.letters import LetterCard
 
 _CALL_FIRST = ("question", "call", "standing", "letter", "became", "booking", "tell", "sent", "close", "story")
@@ -10,9 +11,9 @@ _LETTER_FIRST = ("question", "letter", "became", "booking", "tell", "call", "sen
 _NEWS_FIRST = ("standing", "question", "became", "booking", "tell", "call", "letter", "sent", "close", "story")
 
 
-def arrange(call: Calling | None, letter: LetterCard | None) -> Sequence[str]:
-    """Names of the parts; a letter that leads tells itself where the case stands."""
+def arrange(call: Calling | None, letter: LetterCard | None, question: QuestionCard | None) -> Sequence[str]:
+    """Names of the parts; a question, or a letter that leads, tells itself where the case stands."""
     leads = letter is not None and letter.leads
-    if call is not None and not call.summary:
-        return [part for part in _CALL_FIRST if not (leads and part == "standing")]
-    return _LETTER_FIRST if leads else _NEWS_FIRST
+    calm = _LETTER_FIRST if leads else _NEWS_FIRST
+    order = _CALL_FIRST if call is not None and not call.summary else calm
+    return [part for part in order if part != "standing" or not (leads or question)]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from service.domain.account import Ability, Account
 from service.domain.case import CallOutcome, Case, Occasion
+from service.domain.letter import LetterKind
+from service.domain.letters.etiquette import wanted_letter
 from service.domain.lifecycle import Happening, allows
 from service.web.views.standings import partner_of
 
@@ -73,6 +75,8 @@ def dial(number: str) -> str:
 def _summarise(case: Case, account: Account) -> str:
     if case.sent and not account.can(Ability.READ_MAIL):
         return "Tell what they answered, or call"
+    if wanted_letter(case) is LetterKind.CLOSE:
+        return "It went differently"
     if case.call:
         return "Call again, or tell it differently"
     comes_first = case.occasion in _HEADINGS and not (case.sent or case.approval)

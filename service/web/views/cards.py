@@ -8,7 +8,9 @@ from service.domain.case import Case, Choice, EvidenceSource, Note, QuestionKind
 from service.domain.event import Setting, Span
 from service.domain.letter import Content
 from service.domain.meetings.arrival import setting_of
+from service.usecases.meetings.entry_texts import place_of
 from service.web.views.moments import say_day, say_moment, say_span, say_time
+from service.web.views.wordings import KINDS, QUESTIONS
 from service.web.views.zones import in_their_zone
 
 _SOURCES = {
@@ -31,14 +33,16 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class QuestionCard:
-    """A question: why it is asked, the words it rests on and the whole mail they stand in, the answers one press
-    gives, and whether an own time or address may be given."""
+    """A question: what and why it is asked, the words it rests on, the whole mail they stand in, the answers one press
+    gives, what an own time is called, and whether an address
+    may be given."""
 
+    asks: str
     why: str
     quote: str
     mail: str
     taps: Sequence[Tap]
-    takes_time: bool
+    other_time: str
     takes_address: bool
 
 
@@ -56,12 +60,13 @@ class AgreementCard:
 
 @dataclass(frozen=True, slots=True)
 class SentCard:
-    """A letter that has left: when, and its words; `content` is None where they are not known.
+    """A letter that has left: when, what it was ("" for an old one), and its words, None where they are not known.
 
     `elsewhere` is true when the person sent it from the mailbox.
     """
 
     when: str
+    called: str
     elsewhere: bool
     content: Content | None
 
@@ -79,13 +84,13 @@ def show_question(case: Case, account: Account) -> QuestionCard | None:
     question = case.question
     if question is None:
         return None
-    takes_time = any(choice.key == "other_time" for choice in question.choices)
     return QuestionCard(
+        asks=QUESTIONS[question.kind],
         why=question.why,
         quote=question.quote,
         mail=question.mail.strip(),
         taps=[_tap(choice, account) for choice in question.choices if choice.key not in ("other_time", "whom")],
-        takes_time=takes_time,
+        other_time=next((one.label for one in question.choices if one.key == "other_time"), ""),
         takes_address=question.kind in (QuestionKind.WHOM, QuestionKind.OTHER_ADDRESS),
     )
 
@@ -106,14 +111,17 @@ def show_agreement(case: Case, account: Account) -> AgreementCard | None:
         theirs=in_their_zone(span, case, account),
         source=_SOURCES[agreement.source],
         quote=agreement.quote,
-        place=agreement.place,
+        place=place_of(case, agreement),
         setting=_SETTINGS[setting_of(case)],
     )
 
 
 def show_sent(case: Case, zone: str) -> Sequence[SentCard]:
     """Every letter that has left, newest first, each with the words that really went out."""
-    return [SentCard(say_moment(one.at, zone), one.elsewhere, one.content) for one in reversed(case.sent)]
+    return [
+        SentCard(say_moment(one.at, zone), KINDS[one.kind] if one.kind else "", one.elsewhere, one.content)
+        for one in reversed(case.sent)
+    ]
 
 
 def tell_story(notes: Sequence[Note], zone: str) -> Sequence[Day]:

@@ -18,7 +18,17 @@ from service.web.views.calling import OUTCOMES, Calling, prepare_call
 from service.web.views.letters import LetterCard, Said, show_letter
 from service.web.views.mailboxes import find_loss
 from service.web.views.moments import ago, say_span, zone_info
-from service.web.views.standings import Standing, Tone, is_stuck, missed_time, say_missed, say_occasion, stand, title_of
+from service.web.views.standings import (
+    Standing,
+    Tone,
+    is_stuck,
+    missed_time,
+    say_missed,
+    say_occasion,
+    stand,
+    stand_after,
+    title_of,
+)
 from service.web.views.telling import Telling, can_close, prepare_telling
 from service.web.views.zones import zones_of
 
@@ -64,6 +74,7 @@ def read_dossier(dossier: Dossier, now: datetime, said: Said) -> CasePage:
     case, account = dossier.case, dossier.account
     standing, letter = stand(case, account), show_letter(dossier, now, said)
     call = prepare_call(case, account, said.script)
+    booking = show_booking(case, account, now, said.holidays, said.ways)
     question, trouble = cards.show_question(case, account), case.trouble if is_stuck(case) else ""
     return CasePage(
         case=case,
@@ -72,8 +83,8 @@ def read_dossier(dossier: Dossier, now: datetime, said: Said) -> CasePage:
         occasion=say_occasion(case),
         missed=say_missed(case, account.zone),
         missed_ago=ago(missed_time(case).start, now),
-        standing=standing,
-        parts=arrange(call, letter),
+        standing=stand_after(standing) if booking is not None and booking.over else standing,
+        parts=arrange(call, letter, question),
         trouble=trouble,
         disconnected=account.state is not AccountState.CONNECTED and standing.tone is not Tone.OVER,
         lost=find_loss(account) if standing.tone is not Tone.OVER and not trouble else "",
@@ -87,7 +98,7 @@ def read_dossier(dossier: Dossier, now: datetime, said: Said) -> CasePage:
         can_close=can_close(case),
         became=() if case.question else may_tell_what_became(case),
         agreement=cards.show_agreement(case, account),
-        booking=show_booking(case, account, now, said.holidays, said.ways),
+        booking=booking,
         sent=cards.show_sent(case, account.zone),
         story=cards.tell_story(dossier.notes, account.zone),
         zones=zones_of(case, account),

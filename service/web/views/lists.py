@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.domain.account import Account
-from service.domain.case import Case
+from service.domain.case import Case, State
 from service.domain.event import Event
 from service.domain.marks.detection import plain_title
 from service.domain.marks.upcoming import Course, course_of
@@ -79,7 +79,8 @@ def _event_row(event: Event, zone: str, now: datetime) -> EventRow:
 
 
 def _row(case: Case, account: Account, now: datetime) -> CaseRow:
-    start = missed_time(case).start
-    missed = f"{say_occasion(case)}: {say_short(start, account.zone)}, {ago(start, now)}"
+    again = case.booking is not None and case.state is not State.CLOSED
+    start = case.booking.start if case.booking is not None and again else missed_time(case).start
+    missed = f"{'New time' if again else say_occasion(case)}: {say_short(start, account.zone)}, {ago(start, now)}"
     trouble = case.trouble if is_stuck(case) else ""
     return CaseRow(case.id, title_of(case), missed, stand(case, account).headline, trouble)

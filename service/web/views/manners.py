@@ -7,10 +7,10 @@ from service.domain.case import CallOutcome, Case, Privacy
 from service.domain.letter import Letter, LetterKind
 
 _WITH_REASON = frozenset({LetterKind.REQUEST, LetterKind.CONFIRMATION, LetterKind.AHEAD})
-_MINUTES = (5, 10, 15, 20, 30, 45)
+_MINUTES = (5, 10, 15, 20, 30)
 _MINUTES_ASK = {
-    LetterKind.LATE: "How late will you be?",
-    LetterKind.ABSENCE: "How long did you wait?",
+    LetterKind.LATE: "How many minutes late?",
+    LetterKind.ABSENCE: "How many minutes did you wait?",
 }
 _FORMS: tuple[tuple[str, str, bool], ...] = (("formal", "Formal", True), ("informal", "Informal", False))
 
@@ -52,7 +52,7 @@ def show_manner(case: Case, letter: Letter, languages: Sequence[tuple[str, str]]
         own_words=case.reason,
         languages=[Option(code, name, code == letter.language) for code, name in languages],
         forms=[Option(value, label, (case.formal is not False) is formal) for value, label, formal in _FORMS],
-        late=[Option(str(one), f"{one} min", case.minutes_late == one) for one in _MINUTES if kind in _MINUTES_ASK],
+        late=_minutes(case) if kind in _MINUTES_ASK else (),
         late_asks=_MINUTES_ASK.get(kind, ""),
         takes_topic=kind is LetterKind.THANKS,
         topic=case.discussed,
@@ -63,6 +63,11 @@ def show_manner(case: Case, letter: Letter, languages: Sequence[tuple[str, str]]
 def _takes_reason(case: Case, kind: LetterKind) -> bool:
     """Whether the letter may give one: not once they have heard it, by phone or in an earlier letter."""
     return kind in _WITH_REASON and case.call is not CallOutcome.UNDECIDED and not case.sent
+
+
+def _minutes(case: Case) -> Sequence[Option]:
+    told = {case.minutes_late} - {0}
+    return [Option(str(one), str(one), one in told) for one in sorted({*_MINUTES, *told})]
 
 
 def _reasons(case: Case) -> Sequence[Option]:

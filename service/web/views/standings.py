@@ -11,7 +11,7 @@ from service.domain.event import Span
 from service.domain.letter import LetterKind
 from service.domain.marks.detection import plain_title
 from service.web.views.moments import say_event, say_seconds, say_short, say_span
-from service.web.views.wordings import ENDINGS, LETTERS, OCCASIONS, QUESTIONS, WAITING
+from service.web.views.wordings import ENDINGS, LATE_SENT, LETTERS, OCCASIONS, QUESTIONS
 
 
 class Tone(StrEnum):
@@ -79,6 +79,13 @@ def say_missed(case: Case, zone: str) -> str:
     return say_span(case.missed, zone) if case.missed else say_event(case.event, zone)
 
 
+def stand_after(standing: Standing) -> Standing:
+    """What a case that rests says once the second interview is over."""
+    if standing.tone is not Tone.GOOD:
+        return standing
+    return Standing("Your second interview is over", "A thank-you is drafted two hours after its end.", Tone.GOOD)
+
+
 def say_occasion(case: Case) -> str:
     """What happened to the interview, as the word that stands before its time."""
     return OCCASIONS[case.occasion]
@@ -109,8 +116,10 @@ def _say_approved(case: Case, account: Account) -> Standing:
 
 
 def _say_waiting(case: Case, account: Account) -> Standing:
-    detail = WAITING.get(case.occasion, "Your letter was sent. The answer is shown here as soon as it comes.")
-    if case.occasion is not Occasion.LATE and not account.can(Ability.READ_MAIL):
+    if case.occasion is Occasion.LATE:
+        return Standing(*LATE_SENT, Tone.WAIT)
+    detail = "Your letter was sent. The answer is shown here as soon as it comes."
+    if not account.can(Ability.READ_MAIL):
         detail = "Your letter was sent. Your mail is not read here, so please tell below what they answered."
     return Standing(f"Waiting for {partner_of(case)}", detail, Tone.WAIT)
 
@@ -118,11 +127,12 @@ def _say_waiting(case: Case, account: Account) -> Standing:
 def _say_booked(case: Case, account: Account) -> Standing:
     if case.booking is None:
         return Standing("A new time is agreed", "It is in your calendar.", Tone.GOOD)
-    when = say_span(Span(case.booking.start, case.booking.end), account.zone)
-    return Standing("You have a new interview", f"{when}. It is in your calendar.", Tone.GOOD)
+    return Standing("You have a new interview", "It is in your calendar, with all that is needed below.", Tone.GOOD)
 
 
 def _say_closed(case: Case, _: Account) -> Standing:
+    if case.ending is Ending.RECOVERED and any(one.kind is LetterKind.THANKS for one in case.sent):
+        return Standing("Done: you met, and you thanked them", "That is all one can do. Good luck!", Tone.OVER)
     if case.ending is Ending.RECOVERED and case.occasion is not Occasion.MISSED:
         return Standing("Done: you have a new interview", ENDINGS[case.ending][1], Tone.OVER)
     return Standing(*ENDINGS[case.ending], Tone.OVER)

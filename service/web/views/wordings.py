@@ -6,7 +6,7 @@ from service.domain.case import Ending, Occasion, QuestionKind
 from service.domain.letter import LetterKind
 
 LETTERS: Mapping[LetterKind, tuple[str, str]] = {
-    LetterKind.REQUEST: ("Your letter is ready", "Read it, change what you like, then approve it."),
+    LetterKind.REQUEST: ("Your letter is ready", "Read it, change what you like, approve it."),
     LetterKind.CONFIRMATION: (
         "Your confirming letter is ready",
         "It repeats the agreed time and thanks them. Read and approve.",
@@ -16,7 +16,7 @@ LETTERS: Mapping[LetterKind, tuple[str, str]] = {
         "A short reminder is ready",
         "They have not answered yet. One friendly mail is fine; it is the only one that is written.",
     ),
-    LetterKind.THANKS: ("Your thank-you is ready", "One sentence about your talk makes it yours."),
+    LetterKind.THANKS: ("Your thank-you is ready", "Best sent within a day, with a sentence about your talk."),
     LetterKind.ABSENCE: ("Your letter is ready", "It says calmly that nobody came, and offers two times."),
     LetterKind.LATE: ("Your note is ready", "Two lines, so that they know. Approve it, then go on your way."),
     LetterKind.AHEAD: ("Your letter is ready", "It tells them before the start. Read it, then approve it."),
@@ -44,7 +44,7 @@ QUESTIONS: Mapping[QuestionKind, str] = {
     QuestionKind.TOOK_PLACE: "Did the interview take place?",
 }
 ENDINGS: Mapping[Ending | None, tuple[str, str]] = {
-    Ending.RECOVERED: ("Done: you have a second chance", "The new interview was agreed on, and this case is closed."),
+    Ending.RECOVERED: ("Done: you have a second chance", "A new interview was agreed on. Nothing more happens here."),
     Ending.REFUSED: ("Closed: they said no", "You thanked them and left well. That is all one can do."),
     Ending.WITHDRAWN: ("Closed: the mark was taken back", "Nothing more happens here."),
     Ending.DISCARDED: ("Closed: you ended it", "Nothing more happens here."),
@@ -58,10 +58,8 @@ ENDINGS: Mapping[Ending | None, tuple[str, str]] = {
 }
 OCCASIONS: Mapping[Occasion, str] = {
     Occasion.MISSED: "Missed",
-    Occasion.AHEAD: "You cannot come",
-    Occasion.LATE: "You are late for",
+    Occasion.AHEAD: "Not able to come",
+    Occasion.LATE: "Late for",
     Occasion.ABSENCE: "They did not come",
 }
-WAITING: Mapping[Occasion, str] = {
-    Occasion.LATE: "Your note was sent, so they know that you are late. Go on your way; nothing else is needed now.",
-}
+LATE_SENT = ("Your note was sent", "They know that you are late. Go on your way; nothing else is needed now.")
