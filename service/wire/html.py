@@ -6,11 +6,24 @@ from html import escape
 from service.wire import visible
 
 _PLAIN_TAGS = frozenset(("html", "head", "meta", "body", "div", "p", "br", "span", "wbr"))
-_PLAIN_ATTRIBUTES = frozenset(("dir", "lang", "class", "http-equiv", "content", "charset"))
-_TAG = re.compile(r"<\s*/?\s*([^\s/>]*)([^<>]*)>")
-_ATTRIBUTE = re.compile(r"([^\s=\"'/]+)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
-_DOCTYPE = re.compile(r"\A\s*<!doctype[^<>]*>", re.IGNORECASE)
+_VALUE = r"\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=`]++"
+# Strict, because a quote that is read otherwise than by a browser would let a style through.
+_TAG = re.compile(rf"</?([a-z]++)((?:\s++[a-z-]++(?:=(?:{_VALUE}))?+)*+)\s*+/?>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rf"([a-z-]++)(?:=({_VALUE}))?+", re.IGNORECASE)
+_DOCTYPE = re.compile(r"\A\s*+<!doctype\b[^<>\[]*+>", re.IGNORECASE)
+_CHARSETS = r"(?:utf-8|us-ascii|iso-8859-1|iso-8859-15|windows-1252)"
+# What each attribute may say. Mail programs fold away what is of a quoting class, and "rtl" turns times around.
+_SAYS = {
+    "dir": re.compile(r"ltr|auto"),
+    "lang": re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*"),
+    "class": re.compile(r"(?:(?!quot|cit|sign|extra)[\w\s-])*"),
+    "http-equiv": re.compile(r"content-type"),
+    "content": re.compile(rf"text/html(?:;\s*charset={_CHARSETS})?"),
+    "charset": re.compile(_CHARSETS),
+}
 _LONGEST = 200_000
+_MOST_OPEN = 240
+"""A parser of HTML gives up below some 250 levels; with no more tags than these, nothing can lie so deep."""
 
 
 def to_html(text: str) -> str:
@@ -39,11 +52,19 @@ def _line(line: str) -> str:
 def _is_plain(html: str) -> bool:
     """Whether only paragraphs, lines and their like stand in it, with nothing said about how they look."""
     bare = _DOCTYPE.sub("", html)
-    if "<" in _TAG.sub("", bare):
+    rest = _TAG.sub("", bare)
+    if "<" in rest or ">" in rest:
         return False  # a comment, or markup too broken to be sure of
-    return all(_is_plain_tag(name, rest) for name, rest in _TAG.findall(bare))
+    tags = [(match[0].startswith("</"), match[1].lower(), match[2]) for match in _TAG.finditer(bare)]
+    nesting = sum(not closes and name not in ("br", "wbr", "meta") for closes, name, _ in tags)
+    return nesting <= _MOST_OPEN and all(name in _PLAIN_TAGS and _is_silent(said) for _, name, said in tags)
 
 
-def _is_plain_tag(name: str, rest: str) -> bool:
-    names = {one.lower() for one in _ATTRIBUTE.findall(rest)}
-    return name.lower() in _PLAIN_TAGS and names <= _PLAIN_ATTRIBUTES
+def _is_silent(attributes: str) -> bool:
+    """Whether a tag's attributes say nothing that a reader could see."""
+    return all(_says_nothing(*one) for one in _ATTRIBUTE.findall(attributes))
+
+
+def _says_nothing(name: str, value: str) -> bool:
+    allowed = _SAYS.get(name.lower())
+    return allowed is not None and allowed.fullmatch(value.strip("\"'").strip().lower()) is not None
