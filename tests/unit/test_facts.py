@@ -30,7 +30,7 @@ def sent(kind: LetterKind | None, hours: int = 0) -> Sent:
 
 @pytest.mark.parametrize(
     ("privacy", "told"),
-    [(Privacy.NONE, ""), (Privacy.GENERAL, ENGLISH.general), (Privacy.SPECIFIC, "my train stood still.")],
+    [(Privacy.NONE, ""), (Privacy.GENERAL, ENGLISH.general), (Privacy.SPECIFIC, "My train stood still.")],
 )
 def test_the_reason_is_told_as_far_as_its_owner_wants(privacy: Privacy, told: str) -> None:
     assert facts(privacy=privacy, reason=OWN)["reason"] == told

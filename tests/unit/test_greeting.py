@@ -14,6 +14,7 @@ from tests.unit.material import account
         ("Dana Rieger", "Dana Rieger"),
         ("Rieger, Dana", "Dana Rieger"),
         ("Dana Rieger (Northwind)", "Dana Rieger"),
+        ("dana rieger", "Dana Rieger"),
         ("'Dana Rieger'", "Dana Rieger"),
         ("Dana\r\nBcc: eve@stranger.example", ""),
         ("dana@northwind.example", ""),

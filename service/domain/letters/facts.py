@@ -86,8 +86,9 @@ def _their_zone(case: Case, account: Account) -> str:
 
 
 def _sentence(typed: str) -> str:
-    """What a person typed, on one line and ending like a sentence."""
+    """What a person typed, on one line, beginning and ending like a sentence."""
     words = one_line(typed, LONGEST_REASON)
+    words = words[:1].upper() + words[1:]
     return words if not words or words[-1] in ".!?…" else f"{words}."
 
 

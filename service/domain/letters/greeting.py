@@ -14,6 +14,7 @@ def greeting_name(person: Person | None, formal: bool = True) -> str:
         name = f"{first} {last}"
     if not any(char.isalpha() for char in name) or "@" in name:
         return ""
+    name = name.title() if name.islower() else name
     return name if formal else _first_of(name)
 
 
