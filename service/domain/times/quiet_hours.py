@@ -1,16 +1,14 @@
 """Is this a good hour for a letter to arrive? A reader's nights and weekends are theirs."""
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from service.domain.account import Preferences
 from service.domain.case import Case, Occasion
 from service.domain.clocks import find_zone
+from service.domain.night import is_night, is_urgent
 from service.domain.times.workdays import is_workday, next_office_hour
-
-_EVENING, _MORNING = 21, 7
-_FRESH = timedelta(hours=2)
 
 
 def reader_zone(case: Case, preferences: Preferences) -> ZoneInfo:
@@ -27,10 +25,10 @@ def suggests_later(case: Case, preferences: Preferences, now: datetime) -> bool:
     if case.occasion in (Occasion.AHEAD, Occasion.LATE):
         return False
     missed = case.missed or case.event.span
-    if not case.sent and timedelta() <= now - missed.start <= _FRESH:
+    if not case.sent and is_urgent(missed.start, now):
         return False
-    local = now.astimezone(reader_zone(case, preferences))
-    return not is_workday(local.date()) or local.hour >= _EVENING or local.hour < _MORNING
+    zone = reader_zone(case, preferences)
+    return not is_workday(now.astimezone(zone).date()) or is_night(now, zone)
 
 
 def office_hour(case: Case, preferences: Preferences, now: datetime, holidays: Collection[date] = ()) -> datetime:

@@ -12,6 +12,7 @@ from service.domain.event import Event
 from service.domain.letter import Letter, LetterKind
 from service.domain.letters.etiquette import confirmed_key
 from service.domain.lifecycle import Happening, allows, move
+from service.domain.times.timetable import NUDGED
 from service.domain.whom.contacts import ChosenContact
 from service.domain.whom.mail_facts import MailFact
 from service.errors import NotFound
@@ -39,8 +40,8 @@ from service.usecases.meetings.entries import clear_booking
 from service.usecases.watching.noticing import Notice
 from service.usecases.watching.replies import hear_early
 
-CLOSING, NUDGED = "closing", "nudged"
-"""What a case remembers in `told`: its owner closes it for good; its one reminder was written, or not wanted."""
+CLOSING = "closing"
+"""What a case remembers in `told` once its owner closes it for good."""
 _NOTHING_LEAVES = "Your own words and free times; nothing leaves before you approve it."
 
 

@@ -1,14 +1,11 @@
 """Rules of the clock: times that lie ahead, and nothing that arrives in the night."""
 
-from datetime import datetime, timedelta
-
 from service.domain.clocks import find_zone
 from service.domain.letter import LetterKind
 from service.domain.letters.checks.draft import Finding
 from service.domain.letters.checks.text import Text
+from service.domain.night import is_night, is_urgent
 
-EVENING, MORNING = 21, 7
-URGENT = timedelta(hours=2)
 _IN_HASTE = frozenset({LetterKind.LATE, LetterKind.AHEAD})
 
 
@@ -28,14 +25,9 @@ def offers_what_lies_ahead(text: Text) -> Finding | None:
 def leaves_by_day(text: Text) -> Finding | None:
     """Between 21:00 and 07:00 of the reader nothing leaves, unless the interview lies ahead or has just been."""
     draft = text.draft
-    if draft.now is None or draft.kind in _IN_HASTE or not is_quiet(draft.now, draft.reader_zone):
+    zone = find_zone(draft.reader_zone) if draft.reader_zone else None
+    if draft.now is None or zone is None or draft.kind in _IN_HASTE or not is_night(draft.now, zone):
         return None
-    if draft.met_at is not None and timedelta() <= draft.now - draft.met_at <= URGENT:
+    if draft.met_at is not None and is_urgent(draft.met_at, draft.now):
         return None
     return Finding("quiet_hours", "It is night where it is read. Send it in the morning; it will be on top then.")
-
-
-def is_quiet(at: datetime, zone: str) -> bool:
-    """Whether an aware moment lies in the quiet hours of a zone (IANA); never where the zone is not known."""
-    place = find_zone(zone) if zone else None
-    return place is not None and not MORNING <= at.astimezone(place).hour < EVENING
