@@ -1,7 +1,8 @@
 """Notices by apprise: to a phone, a chat, a mailbox, whatever its address names (see `service.ports.notices`).
 
 apprise is imported when the first notice is given or checked: most commands never need it, and it takes a second. It
-and the libraries below it log addresses with their passwords, so their logs are shut.
+and the libraries below it log addresses with their passwords, so their logs are shut. A way leads to the one host that
+it names and to no file of this machine; one that never ends holds up other notices at most, as their threads are apart.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import logging
 import threading
 import warnings
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -28,6 +30,7 @@ class AppriseNotices:
     def __init__(self, ways: Sequence[str] = (), seconds: float = 15.0) -> None:
         self._everybodys = tuple(ways)
         self._seconds = seconds
+        self._threads = ThreadPoolExecutor(_MOST_WAYS, thread_name_prefix="notices")
 
     def ways(self, own: Sequence[str]) -> tuple[str, ...]:
         """The owner's ways, then those of the whole installation, each once."""
@@ -51,7 +54,8 @@ class AppriseNotices:
 
     async def _try(self, way: str, notice: Notice) -> bool:
         try:
-            went = await asyncio.wait_for(asyncio.to_thread(_give, way, notice), self._seconds)
+            giving = asyncio.get_running_loop().run_in_executor(self._threads, _give, way, notice, self._seconds)
+            went = await asyncio.wait_for(giving, self._seconds)
         except Exception as error:  # noqa: BLE001 - whatever a way does, it is one that did not work
             _log.warning("notice_failed", way=name_kind(way), error=type(error).__name__)
             return False
@@ -66,16 +70,27 @@ def name_kind(way: str) -> str:
     return kind.lower() if colon and kind.isascii() and kind.isalnum() else "unknown"
 
 
-def _give(way: str, notice: Notice) -> bool:
+def _give(way: str, notice: Notice, seconds: float) -> bool:
     plugin = _open(way)
+    if plugin is None:
+        return False
+    plugin.socket_connect_timeout = min(plugin.socket_connect_timeout, seconds)
+    plugin.socket_read_timeout = min(plugin.socket_read_timeout, seconds)
     text = f"{notice.text}\n{notice.link}" if notice.link else notice.text
-    return plugin is not None and bool(plugin.notify(body=text, title=notice.title))
+    return bool(plugin.notify(body=text, title=notice.title))
 
 
 def _open(way: str) -> Any:  # noqa: ANN401 - one of apprise's own plugins, or None for an address that it cannot use
     with _LOADING:
         library = _load()
-    return library.Apprise.instantiate(way.strip(), suppress_exceptions=True)
+    asset = library.AppriseAsset(http_redirects=False)
+    plugin = library.Apprise.instantiate(way.strip(), asset=asset, suppress_exceptions=True)
+    return None if plugin is None or _reads_a_file(plugin) or plugin.redirects else plugin
+
+
+def _reads_a_file(plugin: Any) -> bool:  # noqa: ANN401 - see _open
+    """Whether it fills in a form of a message that lies somewhere: on this machine, or behind another address."""
+    return any(type(one).__name__ == "AppriseAttachment" and len(one) for one in vars(plugin).values())
 
 
 @cache
