@@ -71,9 +71,9 @@ def test_the_call_comes_first_until_it_was_told_and_then_the_letter_does() -> No
 
 
 def test_nobody_is_asked_to_call_once_the_second_interview_stands() -> None:
-    assert prepare_call(CASES["confirming"], ACCOUNT, ("Hello.",)) is None
-    assert prepare_call(CASES["booked"], ACCOUNT, ()) is None
-    call = prepare_call(CASES["ready"], ACCOUNT, ("Hello.",))
+    assert prepare_call(CASES["confirming"], ACCOUNT, ("Hello.",), NOW) is None
+    assert prepare_call(CASES["booked"], ACCOUNT, (), NOW) is None
+    call = prepare_call(CASES["ready"], ACCOUNT, ("Hello.",), NOW)
     assert call is not None
     assert call.script == ("Hello.",)
 

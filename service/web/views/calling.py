@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from service.domain.account import Ability, Account
 from service.domain.case import CallOutcome, Case, Occasion
 from service.domain.letter import LetterKind
 from service.domain.letters.etiquette import wanted_letter
 from service.domain.lifecycle import Happening, allows
+from service.domain.times.quiet_hours import suggests_later
 from service.web.views.standings import partner_of
 
 OUTCOMES: tuple[tuple[CallOutcome, str], ...] = (
@@ -47,7 +49,7 @@ class Calling:
     summary: str
 
 
-def prepare_call(case: Case, account: Account, script: Sequence[str]) -> Calling | None:
+def prepare_call(case: Case, account: Account, script: Sequence[str], now: datetime) -> Calling | None:
     """The call card, or None when a call can no longer change anything."""
     if case.booking is not None or not allows(case.state, Happening.CALL_OPEN):
         return None
@@ -59,7 +61,7 @@ def prepare_call(case: Case, account: Account, script: Sequence[str]) -> Calling
         zone=_zone(case, account),
         said=_SAID[case.call] if case.call else "",
         heading=_HEADINGS.get(case.occasion, ""),
-        summary=_summarise(case, account),
+        summary=_summarise(case, account, now),
     )
 
 
@@ -72,15 +74,16 @@ def dial(number: str) -> str:
     return ("+" if main.strip().lstrip("(").startswith("+") else "") + digits
 
 
-def _summarise(case: Case, account: Account) -> str:
+def _summarise(case: Case, account: Account, now: datetime) -> str:
     if case.sent and not account.can(Ability.READ_MAIL):
         return "Tell what they answered, or call"
     if wanted_letter(case) is LetterKind.CLOSE:
         return "It went differently"
     if case.call:
         return "Call again, or tell it differently"
-    comes_first = case.occasion in _HEADINGS and not (case.sent or case.approval)
-    return "" if comes_first else "Call as well, or tell how it went"
+    if case.occasion not in _HEADINGS or case.sent or case.approval:
+        return "Call as well, or tell how it went"
+    return "Call when their day begins, or tell how it went" if suggests_later(case, account.preferences, now) else ""
 
 
 def _zone(case: Case, account: Account) -> str:

@@ -73,7 +73,7 @@ def read_dossier(dossier: Dossier, now: datetime, said: Said) -> CasePage:
     """The page of a case at this moment."""
     case, account = dossier.case, dossier.account
     standing, letter = stand(case, account), show_letter(dossier, now, said)
-    call = prepare_call(case, account, said.script)
+    call = prepare_call(case, account, said.script, now)
     booking = show_booking(case, account, now, said.holidays, said.ways)
     question, trouble = cards.show_question(case, account), case.trouble if is_stuck(case) else ""
     return CasePage(

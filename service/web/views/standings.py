@@ -10,7 +10,7 @@ from service.domain.case import Case, Ending, Occasion, State
 from service.domain.event import Span
 from service.domain.letter import LetterKind
 from service.domain.marks.detection import plain_title
-from service.web.views.moments import say_event, say_seconds, say_short, say_span
+from service.web.views.moments import say_event, say_seconds, say_short
 from service.web.views.wordings import ENDINGS, LATE_SENT, LETTERS, OCCASIONS, QUESTIONS
 
 
@@ -75,8 +75,10 @@ def missed_time(case: Case) -> Span:
 
 
 def say_missed(case: Case, zone: str) -> str:
-    """When the interview was missed, in the zone of the person who looks."""
-    return say_span(case.missed, zone) if case.missed else say_event(case.event, zone)
+    """When the interview was to begin, in the zone of the person who looks."""
+    if case.event.all_day and case.missed is None:
+        return say_event(case.event, zone)
+    return say_short(missed_time(case).start, zone)
 
 
 def stand_after(standing: Standing) -> Standing:
