@@ -14,6 +14,7 @@ MAX_SIGNATURE = 12_000
 _LONG_LINE = 12
 _NEVER_OURS = "\x00"
 _MAX_SIGNATURE_NAME = 4
+_TITLES = frozenset(("dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "mag", "dipl", "sr", "sra", "mme", "m"))
 _QUOTED = re.compile(r"\s*>")
 _FROM = re.compile(r"\s*\**(?:From|Von|De|Da|Van)\s?:\**\s", re.IGNORECASE)
 _SENT = re.compile(
@@ -26,7 +27,7 @@ _FORWARDED = re.compile(
 _CLOSING = re.compile(
     r"\s*(?:--\s*$|__+\s*$|(?:(?:kind|best|warm|many)\s+)*(?:regards|wishes)|best,|cheers,|cheers\s*$|sincerely|yours\b"
     r"|thanks(?: again)?,?\s*$|thanks & regards|thank you,\s*$|sent from|get outlook|gesendet von|envoy\u00e9 de"
-    r"|enviado desde"
+    r"|enviado desde|(?:met vriendelijke )?groet(?:en|jes)?\b|cheers\W+\w+\s*$|thanks\W+\w+\s*$|rgds\b|br,?\s*$|ttyl\W*$"
     r"|(?:mit )?(?:freundlichen|besten|lieben|herzlichen)\s+gr|(?:viele|liebe|beste|sch\u00f6ne)\s+gr|lg,?\s*$|mfg"
     r"|(?:bien\s+)?cordialement|bien \u00e0 (?:vous|toi)|(?:un\s+)?(?:cordial\s+)?saludos?\b|atentamente)",
     re.IGNORECASE,
@@ -115,11 +116,18 @@ def _find_ours(lines: Sequence[str], known: _Known) -> set[int]:
 def _part_signature(text: str, sender_name: str) -> tuple[str, str]:
     """Part the words from the signature, at a closing formula or at a line that is the sender's name."""
     lines = text.split("\n")
-    names = [word.strip(".,").lower() for word in sender_name.split()]
+    names = [word for word in (part.strip(".,").lower() for part in sender_name.split()) if word not in _TITLES]
     for place, line in enumerate(lines):
-        if place and (_CLOSING.match(line) or _is_name(line, names)):
+        if place and (_CLOSING.match(line) or _is_name(line, names) or _closes(lines, place, names)):
             return "\n".join(lines[:place]).strip(), "\n".join(lines[place:]).strip()
     return text.strip(), ""
+
+
+def _closes(lines: Sequence[str], place: int, names: Sequence[str]) -> bool:
+    """Whether a few words with a comma at their end stand above the sender's name."""
+    below = next((line for line in lines[place + 1 : place + 3] if line.strip()), "")
+    few = lines[place].rstrip().endswith(",") and len(lines[place].split()) <= _MAX_SIGNATURE_NAME
+    return few and _is_name(below, names)
 
 
 def _is_name(line: str, names: Sequence[str]) -> bool:
@@ -132,8 +140,16 @@ def _is_name(line: str, names: Sequence[str]) -> bool:
     initials = "".join(name[0] for name in names)
     short = [word for word in words if len(word) > 1]
     return len(words) <= _MAX_SIGNATURE_NAME and (
-        words == [initials] or (bool(short) and all(any(name.startswith(word) for name in names) for word in short))
+        _are_initials(line.strip(" .-"), initials)
+        or (bool(short) and all(any(name.startswith(word) for name in names) for word in short))
     )
+
+
+def _are_initials(line: str, initials: str) -> bool:
+    """Whether a line is the sender's initials; a middle name of which we do not know may stand between them."""
+    said = line.replace(".", "").replace(" ", "").lower()
+    middle = line.isupper() and len(said) == len(initials) + 1 and len(initials) > 1
+    return said == initials or (middle and said[0] == initials[0] and said[-1] == initials[-1])
 
 
 def _find_doubt(mail: Mail, new: ReplyText, signature: str, ours: Sequence[str]) -> str:

@@ -205,8 +205,8 @@ def test_a_strangers_refusal_is_not_theirs() -> None:
 @pytest.mark.parametrize(
     ("text", "quote", "reason"),
     [
-        ("Hi Sam,\n\nsure, sometime next week. Let's see.", "sure, sometime next week.", "the word “next”"),
-        ("Hi Sam,\n\nThursday at 3 works. But I have to ask Lee.", "But I have to ask Lee.", "the word “But”"),
+        ("Hi Sam,\n\nsure, sometime next week. Let's see.", "sure, sometime next week.", "“sometime”"),
+        ("Hi Sam,\n\nThursday at 3 works. But I have to ask Lee.", "But I have to ask Lee.", "the words “have to”"),
         ("Dear Sam,\n\nThanks for your mail.\n\nSmooth sailing.", "Smooth sailing.", "“Smooth”"),
         ("Thursday is fine. Let me get back to you.", "Let me get back to you.", "the words “get back”"),
         ("Hi Sam,\n\nTuesday at 3 works.", "Tuesday at 3 works.", "does not plainly agree"),
@@ -325,7 +325,7 @@ def test_an_invitation_to_a_proposed_time_is_acted_on() -> None:
 @pytest.mark.parametrize(
     ("text", "mail"),
     [
-        ("", invite(at(18, 10))),
+        ("Friday at 10 works.", invite(at(18, 10))),
         ("", invite(at(13, 10), doubt="the event is only pencilled in")),
         ("", invite(at(13, 10), organizer=Person("webinar@elsewhere.example"))),
         ("Option A works.", invite(at(13, 10))),

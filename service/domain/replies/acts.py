@@ -14,13 +14,21 @@ _MAX_FREE = 16
 _MAX_NAMES = 4
 _DIGITS = re.compile(r"\d{1,5}$")
 _SHOUTED = 0.6
+_STOPS = ".!?"
 
 
-def judge(clause: Clause, words: Words, text: str, folded: str) -> Clause:
-    """Return the clause with what it does and what is strange in it."""
-    act = _find_act(clause, words, folded)
+def judge(clause: Clause, words: Words, text: str, folded: str, *, asked: bool) -> Clause:
+    """Return the clause with what it does and what is strange in it; `asked` says that its sentence is a question."""
+    act = _find_act(clause, words, folded, asked=asked)
     strange = () if act is Act.ASIDE else tuple(_find_strange(clause, words, text, folded))
+    if act is Act.SAYS and not clause.has(*COMMITS, Role.BESIDES):
+        strange += tuple(one for one in clause.tokens[:1] if _contrasts(one, words, folded))
     return replace(clause, act=act, strange=strange)
+
+
+def _contrasts(token: Token, words: Words, folded: str) -> bool:
+    """Whether a clause begins with "but", so that it may well take back what was said before it."""
+    return token.role == Role.CUT and join(words.contrast).match(folded, token.start) is not None
 
 
 def is_soft(token: Token, words: Words, folded: str) -> bool:
@@ -29,10 +37,11 @@ def is_soft(token: Token, words: Words, folded: str) -> bool:
     return found is not None and found.end() >= token.end
 
 
-def _find_act(clause: Clause, words: Words, folded: str) -> Act:
-    """Tell clauses that turn times down, and those about other things; a word of agreement in them makes them neither."""
+def _find_act(clause: Clause, words: Words, folded: str, *, asked: bool) -> Act:
+    """Tell clauses that turn times down or speak of other things; a word that agrees, or asks, makes them neither."""
+    asks = asked and any(folded[one.start : one.end].split()[0] in words.asking for one in clause.tokens)
     hard = any(one.role == Role.DOUBT and not is_soft(one, words, folded) for one in clause.tokens)
-    if hard or clause.has(*COMMITS, Role.FOREIGN):
+    if hard or asks or clause.has(*COMMITS, Role.FOREIGN):
         return Act.SAYS
     if clause.has(Role.BUSY) and (clause.dated or _names_rest(clause, words, folded)):
         return Act.TURNS_DOWN
@@ -47,39 +56,59 @@ def _names_rest(clause: Clause, words: Words, folded: str) -> bool:
     )
 
 
+_OPENERS = (Role.ARRANGEMENT, Role.WELCOME, Role.KIND)
+_NEVER_BESIDE_A_TIME = (Role.ABOUT, Role.ACTION)
+
+
+class _Run:
+    """How many words have passed since a greeting, or since words began that may go on freely."""
+
+    def __init__(self) -> None:
+        self.greeted = self.free = -1
+
+    def open(self, token: Token, *, causal: bool, mark: bool) -> None:
+        """Begin or end such a run."""
+        if token.role == Role.GREETING:
+            self.greeted = 0
+        elif token.role in _OPENERS or causal:
+            self.free = 0
+        elif mark:
+            self.greeted = -1
+
+    def takes(self, *, capital: bool) -> bool:
+        """Whether an unknown word belongs to a run."""
+        named = 0 <= self.greeted < _MAX_NAMES
+        told = 0 <= self.free < _MAX_FREE
+        self.greeted += named
+        self.free += told
+        return told or (named and capital)
+
+
 def _find_strange(clause: Clause, words: Words, text: str, folded: str) -> Iterator[Token]:
     """Yield unknown words, save names behind a greeting, free words of an arrangement, nouns and proper names."""
-    greeted, free = -1, -1
+    run, dated = _Run(), clause.dated
     for place, token in enumerate(clause.tokens):
-        if token.role == Role.GREETING:
-            greeted = 0
-        elif token.role in (Role.ARRANGEMENT, Role.WELCOME, Role.KIND):
-            free = 0
-        elif token.role == Role.ABOUT:
-            free = 0 if not clause.dated else -1
-            if clause.dated:
-                yield token
-        elif token.role == Role.FOREIGN:
+        said = folded[token.start : token.end]
+        causal = not dated and (token.role == Role.ABOUT or said in words.causal)
+        run.open(token, causal=causal, mark=token.role == Role.MARK and said != ".")
+        beside = dated and token.role in _NEVER_BESIDE_A_TIME and run.free < 0
+        unknown = token.role == Role.UNKNOWN and not run.takes(capital=text[token.start].isupper())
+        if (
+            token.role == Role.FOREIGN
+            or beside
+            or (unknown and not _is_noun(clause.tokens, place, words, text, folded))
+        ):
             yield token
-        elif token.role == Role.MARK and text[token.start] != ".":
-            greeted = -1
-        elif token.role == Role.UNKNOWN:
-            greeted, named = (greeted + 1, True) if 0 <= greeted < _MAX_NAMES else (greeted, False)
-            free, told = (free + 1, True) if 0 <= free < _MAX_FREE else (free, False)
-            known = (
-                told or (named and text[token.start].isupper()) or _is_noun(clause.tokens, place, words, text, folded)
-            )
-            if not known:
-                yield token
 
 
 def _is_noun(tokens: Sequence[Token], place: int, words: Words, text: str, folded: str) -> bool:
-    """Whether a word can only name a thing: behind an article or the like, in capitals, or the number of such a name."""
+    """Whether a word can only name a thing: behind an article, in capitals, or the number of such a name."""
     token, before = tokens[place], tokens[place - 1] if place else None
     said = folded[token.start : token.end]
     if _DIGITS.match(said):
         return _is_named(before, text) or _is_named(tokens[place + 1] if place + 1 < len(tokens) else None, text)
-    if place and text[token.start].isupper() and not _is_shouted(text):
+    after_stop = before is not None and folded[before.end - 1] in _STOPS
+    if place and text[token.start].isupper() and not (after_stop or _is_shouted(text)):
         return True
     return before is not None and folded[before.start : before.end].rpartition(" ")[2] in _leads(words)
 

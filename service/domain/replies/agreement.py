@@ -70,7 +70,7 @@ def find_agreement(speech: Speech, places: Sequence[Place], written: datetime | 
     moment = None if fitting else _find_declared(speech, pieces, written, zone)
     lack = (
         find_reserve(speech)
-        or _find_unexplained(speech)
+        or find_unexplained(speech)
         or (None if moment else _find_misfit(speech, pieces, places, fitting))
         or (None if sentence else Lack(NO_YES))
         or _find_turned_down(speech, fitting)
@@ -151,7 +151,8 @@ def _find_conditions(speech: Speech) -> Iterator[Piece]:
                 yield told
 
 
-def _find_unexplained(speech: Speech) -> Lack | None:
+def find_unexplained(speech: Speech) -> Lack | None:
+    """Find the first word that nothing accounts for and that could matter."""
     for sentence in speech.sentences:
         if is_side_question(sentence, speech.words, speech.folded):
             continue

@@ -56,7 +56,8 @@ def split_clauses(tokens: Sequence[Token], folded: str, also: frozenset[str]) ->
     for part in _fragments(tokens, folded, also):
         roles = {token.role for token in part}
         if roles & _ATTRACTING:
-            whole = _is_dated(waiting) and _is_dated(part) and roles & _DISTANT
+            listed = folded[part[0].start : part[0].end] in also
+            whole = _is_dated(waiting) and _is_dated(part) and roles & _DISTANT and not listed
             done += [waiting, part] if whole else [waiting + part]
             waiting = ()
         elif roles & _ALONE:

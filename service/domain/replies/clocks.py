@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from service.domain.replies.dates import alternatives, loosen
 from service.domain.replies.pieces import Clock, InZone, Length, Piece, Window
@@ -34,6 +35,8 @@ class Clocks:
             rf"{digits}h{minutes}",
             *spoken,
         ]
+        if words.parts:
+            forms.append(rf"{digits}(?=\s+{alternatives(words.parts)})")
         tail = rf"\s*{end}\s*(?:{half2}|{_UNIT}\s*(?:\d\d)?|(?<=[:.]\d\d))"
         start = rf"{digits}(?:[:.]{minutes})?\s*{half}?\s*(?:{_UNIT})?"
         stated = rf"{digits}(?:[:.]{minutes})?(?:\s*{half}|\s*{_UNIT}|(?<=[:.]\d\d))"
@@ -46,18 +49,21 @@ class Clocks:
         self._forms.append(re.compile(rf"{at}(?P<h>{word}|[01]?\d|2[0-4])(?!\w|[:.,/]\d|-\d)"))
         self._bare = re.compile(rf"{at}?(?P<h>{word}|[01]?\d|2[0-4])(?!\w|[:.,/]\d|-\d)")
         self._edges = tuple(re.compile(rf"(?:{one})\s+") for one in (words.after, words.before, words.between))
+        self._rough = re.compile(rf"(?:(?:{words.at})\s+)?(?:{words.rough})\s+")
+        self._ish = re.compile(rf"{at}?(?P<h>{word}|[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?\s*{half}?-?\s?ish(?!\w)")
         self._joins = re.compile(rf"\s+(?:{words.joins})\s+")
         self._compact = re.compile(rf"{at}?(?P<h>\d{{1,2}})(?P<m>[0-5]\d)(?!\w)")
         self._zone = re.compile(rf"\s*\(?(?P<zone>{alternatives(zones)})\)?(?!\w)")
         self._length = re.compile(r"(?P<n>\d{2,3})\s?-?(?:min(?:ute|uten|utos|utes)?s?|minutes)\b\.?")
 
-    def at(self, text: str, place: int) -> Iterator[Piece]:
+    def at(self, text: str, original: str, place: int) -> Iterator[Piece]:
         """Yield every reading of a time, a zone or a length that begins there."""
         for pattern in self._forms:
             if (found := pattern.match(text, place)) and (clock := self._read(found)):
-                yield self._with_zone(text, found, clock)
+                yield self._with_zone(text, original, found, clock)
         yield from self._windows_at(text, place)
-        if found := self._zone.match(text, place):
+        yield from self._rough_at(text, place)
+        if found := self._zone_at(text, original, place):
             yield Piece(place, found.end(), InZone(self._zones[_plain(found["zone"])]))
         if found := self._length.match(text, place):
             yield Piece(place, found.end(), Length(int(found["n"])))
@@ -73,6 +79,14 @@ class Clocks:
             if joins and (last := self._clock_at(text, joins.end())):
                 yield Piece(place, last[1], Window(*first[:1], *last[:1]))
 
+    def _rough_at(self, text: str, place: int) -> Iterator[Piece]:
+        """Yield "around 3" and "3ish", which are for offering only."""
+        about, ish = self._rough.match(text, place), self._ish.match(text, place)
+        if about and (told := self._clock_at(text, about.end())):
+            yield Piece(place, told[1], replace(told[0], rough=True))
+        if ish and (clock := self._read(ish)):
+            yield Piece(place, ish.end(), replace(clock, rough=True))
+
     def _clock_at(self, text: str, place: int) -> tuple[Clock, int] | None:
         """Return the longest time of day that begins there, a bare number too, and where it ends."""
         found = [(clock, one.end()) for one in self._matches(text, place) if (clock := self._read(one))]
@@ -81,18 +95,25 @@ class Clocks:
     def _matches(self, text: str, place: int) -> Iterator[re.Match[str]]:
         yield from (found for form in (*self._forms, self._bare) if (found := form.match(text, place)))
 
-    def compact_at(self, text: str, place: int) -> Piece | None:
+    def _zone_at(self, text: str, original: str, place: int) -> re.Match[str] | None:
+        """Find the name of a zone; one that is also a small word of the language ("est") counts in capitals only."""
+        found = self._zone.match(text, place)
+        if found and found["zone"] in self._words.glue and not original[slice(*found.span("zone"))].isupper():
+            return None
+        return found
+
+    def compact_at(self, text: str, original: str, place: int) -> Piece | None:
         """Read "430" or "1530", which is a time only if it fits a proposed one."""
         found = self._compact.match(text, place)
         clock = self._read(found) if found else None
-        return self._with_zone(text, found, clock) if found and clock else None
+        return self._with_zone(text, original, found, clock) if found and clock else None
 
-    def _with_zone(self, text: str, found: re.Match[str], clock: Clock) -> Piece:
-        zone = self._zone.match(text, found.end())
+    def _with_zone(self, text: str, original: str, found: re.Match[str], clock: Clock) -> Piece:
+        zone = self._zone_at(text, original, found.end())
         if not zone:
             return Piece(found.start(), found.end(), clock)
         zones = self._zones[_plain(zone["zone"])]
-        return Piece(found.start(), zone.end(), Clock(clock.hour, clock.minute, clock.sure, zones, clock.end))
+        return Piece(found.start(), zone.end(), replace(clock, zones=zones))
 
     def _read(self, found: re.Match[str]) -> Clock | None:
         groups = found.groupdict()

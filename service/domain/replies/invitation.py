@@ -5,10 +5,12 @@ from datetime import timedelta
 from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.mail import CalendarPart, Mail
-from service.domain.replies.agreement import find_reserve
+from service.domain.replies.agreement import find_reserve, find_unexplained
 from service.domain.replies.folding import fold
+from service.domain.replies.details import read_event
+from service.domain.replies.moments import stand_in
 from service.domain.replies.pieces import Place
-from service.domain.replies.record import Reading, ReplyContext, ReplyKind
+from service.domain.replies.record import Option, OptionKind, Reading, ReplyContext, ReplyKind
 from service.domain.replies.speech import Speech
 from service.domain.replies.trust import is_checked, is_same_house
 
@@ -44,14 +46,26 @@ def _conclude(
     """Put the outcome together; the event's own time is offered first when it may not be taken."""
     kind = ReplyKind.COUNTER if part.method == "COUNTER" else ReplyKind.INVITATION
     place = next((one for one in places if one.slot.start == event.start), None)
-    if place and not missing and kind == ReplyKind.INVITATION:
-        why = "The interviewer sent a calendar invitation for a time you proposed."
-        return Reading(kind=kind, why=why, act=True, slot=place.slot, start=event.start, end=event.end, event=event)
+    told = read_event(event)
+    details = {"setting": told.setting, "place": told.place, "join_link": told.link, "event": event}
+    if not missing and kind == ReplyKind.INVITATION:
+        why = f"The interviewer sent a calendar invitation for {'a time you proposed' if place else 'another time'}."
+        slot = place.slot if place else None
+        return Reading(kind=kind, why=why, act=True, slot=slot, start=event.start, end=event.end, **details)  # type: ignore[arg-type]
     letter = place.slot.letter if place else chr(ord("A") + len(thread.proposed))
     slot = Slot(letter, event.start, event.end, thread.zone)
     offered = (slot,) if event.start > thread.now and not event.all_day and event.end > event.start else ()
     why = f"The interviewer sent a calendar invitation, but {missing or 'it only proposes another time'}."
-    return Reading(kind=kind, why=why, start=event.start, end=event.end, suggestions=offered, event=event)
+    options = (Option(OptionKind.SLOT, event.start, event.end),) if kind == ReplyKind.COUNTER and offered else ()
+    return Reading(
+        kind=kind,
+        why=why,
+        start=event.start,
+        end=event.end,
+        suggestions=offered,
+        options=options,
+        **details,  # type: ignore[arg-type]
+    )
 
 
 def _find_missing(
@@ -68,7 +82,7 @@ def _find_missing(
         return "somebody else organises that meeting"
     if event.start <= thread.now:
         return "its time has passed"
-    return _find_contradiction(event, speech, places)
+    return _find_contradiction(event, speech, places, thread.zone)
 
 
 def is_overlong(event: Event, slot: Slot) -> bool:
@@ -89,14 +103,12 @@ def _is_theirs(event: Event, thread: ReplyContext) -> bool:
     return event.organizer.address in known or is_same_house(event.organizer.domain, thread)
 
 
-def _find_contradiction(event: Event, speech: Speech, places: tuple[Place, ...]) -> str:
-    """The time must be one we proposed, and the mail's own words must not speak against it."""
-    place = next((one for one in places if one.slot.start == event.start), None)
-    if place is None:
-        return "its time is not one you proposed"
-    if is_overlong(event, place.slot):
+def _find_contradiction(event: Event, speech: Speech, places: tuple[Place, ...], zone: str) -> str:
+    """The mail's own words must not speak against the time that the calendar file names."""
+    place = next((one for one in places if one.slot.start == event.start), None) or stand_in(event.start, zone)
+    if is_overlong(event, place.slot if place.number else (places[0].slot if places else place.slot)):
         return "it is much longer than the time you proposed"
     if not all(piece.condition.fits(place) for piece in speech.pieces):
         return "the words of the mail name another time"
-    reserve = find_reserve(speech)
+    reserve = find_reserve(speech) or find_unexplained(speech)
     return f"in the mail {reserve.reason}" if reserve else ""

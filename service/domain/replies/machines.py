@@ -6,8 +6,10 @@ from service.domain.mail import Delivery, Mail
 from service.domain.replies.folding import fold
 from service.domain.replies.record import Reading, ReplyKind
 from service.domain.replies.scanner import join
+from service.domain.replies.speech import search
 from service.domain.replies.words import LANGUAGES
 
+_SAMPLE = 2_000
 _NOTICE = "auto-generated"
 _DAEMONS = frozenset(("mailer-daemon", "postmaster", "mail-daemon"))
 _LATE = re.compile(
@@ -37,6 +39,11 @@ def _submitted(mail: Mail) -> str:
     return mail.headers.get("auto-submitted", "no").partition(";")[0].strip().lower()
 
 
+def _speaks_by_itself(text: str) -> bool:
+    folded = fold(text[:_SAMPLE])
+    return any(search(pattern, folded, 0, len(folded)) for pattern in _AUTOMATIC)
+
+
 def _find_delivery(mail: Mail) -> Delivery:
     """Read the delivery report; without a machine-readable one, the sender and the words decide."""
     if mail.delivery != Delivery.NONE:
@@ -58,4 +65,5 @@ def _is_automatic(mail: Mail) -> bool:
         or headers.get("content-type", "").lower().startswith("multipart/report")
         or headers.get("return-path", "").strip() == "<>"
         or any(pattern.match(subject) for pattern in _AUTOMATIC)
+        or (_submitted(mail) == _NOTICE and _speaks_by_itself(mail.text))
     )

@@ -20,16 +20,18 @@ def is_day(condition: object) -> bool:
 
 
 def find_day(conditions: Iterable[Condition], today: date, zone: str) -> date | None:
-    """Return the first day from today on that fits all that was said; a weekday alone is never today."""
+    """Return the first day from today on that fits the date said; a weekday alone is never today.
+
+    None when weekday, week and date do not agree.
+    """
     told = [one for one in conditions if is_day(one)]
+    exact = [one for one in told if isinstance(one, Calendar | Relative | Period)]
     if not any(isinstance(one, Calendar | Relative | Weekday) for one in told):
         return None
     alone = all(isinstance(one, Weekday) for one in told)
-    for ahead in range(int(alone), _FURTHEST):
-        day = today + timedelta(days=ahead)
-        if all(_is_on(one, day, zone) for one in told):
-            return day
-    return None
+    days = (today + timedelta(days=ahead) for ahead in range(int(alone), _FURTHEST))
+    first = next((day for day in days if all(_is_on(one, day, zone) for one in exact or told)), None)
+    return first if first and all(_is_on(one, first, zone) for one in told) else None
 
 
 def _is_on(condition: Condition, day: date, zone: str) -> bool:

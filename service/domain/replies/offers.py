@@ -142,7 +142,7 @@ def _share(groups: Sequence[_Group]) -> None:
 
 def _read_group(group: _Group, today: date, thread: ReplyContext) -> Iterator[Option]:
     day = find_day(group.days, today, thread.zone)
-    if day is None:
+    if day is None or _disagree(group, day, thread.zone):
         return
     for told in group.times:
         if isinstance(told, Window):
@@ -150,8 +150,15 @@ def _read_group(group: _Group, today: date, thread: ReplyContext) -> Iterator[Op
         elif option := _read_time(day, told, group.parts, thread.zone):
             yield option
     if not group.times:
-        parts = group.parts or [Part(_OPENS, _CLOSES)]
-        yield from (_span(day, max(part.first, _OPENS), min(part.after, _CLOSES), thread.zone) for part in parts)
+        spans = ((max(part.first, _OPENS), min(part.after, _CLOSES)) for part in group.parts)
+        yield from (_span(day, first, after, thread.zone) for first, after in spans)
+
+
+def _disagree(group: _Group, day: date, zone: str) -> bool:
+    """Whether one time is told in two zones, and not the same one."""
+    clocks = [one for one in group.times if isinstance(one, Clock)]
+    moments = {at(day, one, zone) for one in clocks}
+    return len({one.zones for one in clocks}) > 1 and len(moments) > 1
 
 
 def _read_time(day: date, clock: Clock | SameTime, parts: Sequence[Part], zone: str) -> Option | None:

@@ -100,7 +100,8 @@ class Part:
 class Clock:
     """A time of day; `sure` when morning or evening was said, else both halves of the day are meant.
 
-    `zones` are the zones it may be in (none said: the letter's); `end` is the end of a range, in the same manner.
+    `zones` are the zones it may be in (none said: the letter's); `end` is the end of a range, in the same manner;
+    `rough` when it is only approximate.
     """
 
     hour: int
@@ -108,9 +109,12 @@ class Clock:
     sure: bool
     zones: tuple[str, ...] = ()
     end: "Clock | None" = field(default=None)
+    rough: bool = False
 
     def fits(self, place: Place) -> bool:
-        """Whether the time starts then, in one of the zones that may be meant."""
+        """Whether the time starts then, in one of the zones that may be meant; an approximate time never does."""
+        if self.rough:
+            return False
         walls = [place.slot.start.astimezone(ZoneInfo(zone)) for zone in self.zones] or [place.wall]
         return any(self.shows(wall) for wall in walls)
 

@@ -15,15 +15,20 @@ def guess_kind(speech: Speech, agreement: Agreement, options: tuple[Option, ...]
         return ReplyKind.LINK
     if _holds(speech, words.cancelling):
         return ReplyKind.CANCELLED
+    if _is_settled(agreement):
+        return ReplyKind.AGREED
     if options and not agreement.moment:
         return ReplyKind.COUNTER
     if _holds(speech, words.availability):
         return ReplyKind.QUESTION
-    if (agreement.sentence and len(agreement.fitting) == 1 and not agreement.lack) or agreement.moment:
-        return ReplyKind.AGREED
     settled = agreement.fitting or any(sentence.has(*COMMITS) for sentence in speech.sentences)
     automatic = not settled and join(words.automatic).search(folded)
     return ReplyKind.AUTO_REPLY if automatic else ReplyKind.UNCLEAR
+
+
+def _is_settled(agreement: Agreement) -> bool:
+    told = len(agreement.fitting) == 1 or agreement.moment is not None
+    return agreement.sentence is not None and agreement.lack is None and told
 
 
 def find_booking_link(speech: Speech, signature: str) -> str:

@@ -53,12 +53,16 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
         return _quoting(speech, refusal.sentence, kind=ReplyKind.REFUSED, why="The interviewer refuses.", act=True)
     agreement = find_agreement(speech, places, written, thread.zone)
     late = _find_late(agreement, thread.now)
-    if not (doubt or agreement.lack or late) and agreement.sentence:
+    if not (doubt or refusal or agreement.lack or late) and agreement.sentence:
         return _agree(speech, agreement, text.signature)
     options = find_offers(speech, written, thread)
     if refusal and not mistrust:
         return _ask_refused(speech, refusal, doubt, _suggest(agreement, options, thread, countered=bool(options)))
-    return _ask(speech, agreement, doubt, late, options, text.signature, thread)
+    kind = guess_kind(speech, agreement, options, text.signature)
+    if (mistrust or is_notice(mail)) and kind != ReplyKind.AUTO_REPLY:
+        kind = ReplyKind.UNCLEAR
+    agreement = replace(agreement, lack=Lack(doubt) if doubt else agreement.lack or late)
+    return _ask(speech, kind, agreement, options, text.signature, thread)
 
 
 def _find_stranger(mail: Mail, thread: ReplyContext) -> str:
@@ -109,17 +113,14 @@ def _ask_refused(speech: Speech, refusal: Refusal, doubt: str, suggestions: tupl
 
 def _ask(
     speech: Speech,
+    kind: ReplyKind,
     agreement: Agreement,
-    doubt: str,
-    late: Lack | None,
     options: tuple[Option, ...],
     signature: str,
     thread: ReplyContext,
 ) -> Reading:
     """Turn what was understood into a question with answers to tap; a doubt about the mail itself comes first."""
-    kind = guess_kind(speech, agreement, options, signature)
-    kind = kind if not doubt or kind == ReplyKind.AUTO_REPLY else ReplyKind.UNCLEAR
-    point = find_point(speech, kind, replace(agreement, lack=Lack(doubt) if doubt else agreement.lack or late))
+    point = find_point(speech, kind, agreement)
     why = f"Please read it yourself: {point.reason}."
     suggestions = _suggest(agreement, options, thread, countered=kind == ReplyKind.COUNTER)
     if kind == ReplyKind.AGREED:
@@ -203,9 +204,10 @@ def _find_hidden(text: ReplyText, speech: Speech) -> str:
 
 def _read_signature(signature: str, speech: Speech) -> str:
     """A signature may hold office hours, events and small print, but no second thoughts."""
-    footer = join(speech.words.footer)
+    footer, device = join(speech.words.footer), join(speech.words.device)
     for paragraph in fold(signature).split("\n\n"):
-        if not footer.search(paragraph) and _has_second_thoughts(paragraph, speech.words):
+        said = device.sub(" ", paragraph)
+        if not footer.search(said) and _has_second_thoughts(said, speech.words):
             return "there are words under the signature"
     return ""
 

@@ -28,6 +28,12 @@ def find_refusal(speech: Speech, places: tuple[Place, ...]) -> Refusal | None:
         found = search(pattern, speech.folded, sentence.start, sentence.end)
         if found and not _DENIALS.search(speech.folded, sentence.start, found.start()):
             return Refusal(sentence, _find_opening(speech, opening, found, places))
+    likely = join(speech.words.declining)
+    for sentence in speech.sentences:
+        if search(likely, speech.folded, sentence.start, sentence.end) and not any(
+            one.pieces for one in speech.sentences
+        ):
+            return Refusal(sentence, "it seems to say no, but not in so many words")
     return None
 
 

@@ -36,6 +36,7 @@ _GROUPS = (
     (Role.CUT, "cut"),
     (Role.GLUE, "glue"),
     (Role.PLAIN, "plain"),
+    (Role.ACTION, "action"),
 )
 
 
@@ -95,12 +96,12 @@ class Scanner:
 
     def _pieces(self, text: str, folded: str, start: int) -> Iterator[Piece]:
         yield from self._days.at(folded, start, self._setup.written)
-        yield from self._clocks.at(folded, start)
+        yield from self._clocks.at(folded, text, start)
         yield from self._choices.at(folded, text, start)
         for pattern, condition in self._ranks:
             if found := pattern.match(folded, start):
                 yield Piece(start, found.end(), condition or SameTime(self._setup.missed))
-        compact = self._clocks.compact_at(folded, start)
+        compact = self._clocks.compact_at(folded, text, start)
         if compact and any(compact.condition.fits(place) for place in self._setup.places):
             yield compact
 
@@ -119,8 +120,12 @@ def join(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _patterns(words: Words) -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    groups = ((role, getattr(words, name)) for role, name in _GROUPS)
+    groups = ((role, _with_plurals(role, getattr(words, name))) for role, name in _GROUPS)
     return tuple((role, join(phrases)) for role, phrases in groups if phrases)
+
+
+def _with_plurals(role: Role, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{one}(?:e?s)?" if one[-1:].isalpha() else one for one in phrases) if role == Role.PLAIN else phrases
 
 
 @lru_cache(maxsize=16)

@@ -93,7 +93,8 @@ def take_apart(text: str, words: Words, setup: Setup) -> Speech:
 def _read(text: str, folded: str, scanner: Scanner, words: Words, place: tuple[int, int]) -> Sentence:
     tokens = merge(scanner.scan(text, folded, *place))
     parts = split_clauses(tokens, folded, frozenset(words.also))
-    clauses = tuple(judge(part, words, text, folded) for part in parts)
+    asked = "?" in folded[slice(*place)]
+    clauses = tuple(judge(part, words, text, folded, asked=asked) for part in parts)
     sentence = Sentence(*place, clauses)
     return replace(sentence, asks=_asks(sentence, words, folded))
 
@@ -103,14 +104,20 @@ def _asks(sentence: Sentence, words: Words, folded: str) -> bool:
     said = [token for token in sentence.tokens if token.role not in (Role.MARK, Role.CUT)]
     if not said:
         return "?" in folded[sentence.start : sentence.end]
-    opening = folded[said[0].start : said[0].end].split(maxsplit=1)[0]
-    inverted = opening in words.asking and not all(one.role == Role.FIRM for one in said)
+    inverted = _opens_question(sentence, words, folded) and not all(one.role == Role.FIRM for one in said)
     return ("?" in folded[sentence.start : sentence.end] or inverted) and not is_side_question(sentence, words, folded)
+
+
+def _opens_question(sentence: Sentence, words: Words, folded: str) -> bool:
+    said = [token for token in sentence.tokens if token.role not in (Role.MARK, Role.CUT)]
+    return bool(said) and folded[said[0].start : said[0].end].split(maxsplit=1)[0] in words.asking
 
 
 def is_side_question(sentence: Sentence, words: Words, folded: str) -> bool:
     """Whether a question names a subject of its own, and neither a time nor anything that agrees."""
-    if sentence.has(*COMMITS, Role.BUSY) or any(clause.dated for clause in sentence.clauses):
+    if sentence.has(*COMMITS, Role.BUSY, Role.ARRANGEMENT) or any(clause.dated for clause in sentence.clauses):
+        return False
+    if not _opens_question(sentence, words, folded):
         return False
     return search(join(words.topics), folded, sentence.start, sentence.end) is not None
 

@@ -14,28 +14,31 @@ class Role(IntEnum):
     ARRIVAL = 2
     BUSY = 3
     DONE = 4
-    DOUBT = 5
-    WELCOME = 6
-    FIRM = 7
-    YES = 8
-    ASIDE = 9
-    ABOUT = 10
-    KIND = 11
-    ARRANGEMENT = 12
-    COURTESY = 13
-    GREETING = 14
-    NAME = 15
-    CUT = 16
+    CUT = 5
+    DOUBT = 6
+    WELCOME = 7
+    FIRM = 8
+    YES = 9
+    ASIDE = 10
+    ABOUT = 11
+    KIND = 12
+    ARRANGEMENT = 13
+    COURTESY = 14
+    GREETING = 15
+    NAME = 16
     GLUE = 17
     PLAIN = 18
-    MARK = 19
-    UNKNOWN = 20
-    FOREIGN = 21
+    ACTION = 19
+    MARK = 20
+    UNKNOWN = 21
+    FOREIGN = 22
 
 
 COMMITS = frozenset((Role.FIRM, Role.YES, Role.WELCOME, Role.DONE, Role.ARRIVAL))
 """Roles that make a clause with a time in it an agreement to that time."""
-POLITE = frozenset((Role.COURTESY, Role.GREETING, Role.KIND, Role.NAME, Role.GLUE, Role.PLAIN, Role.MARK, Role.CUT))
+POLITE = frozenset(
+    (Role.COURTESY, Role.GREETING, Role.KIND, Role.NAME, Role.GLUE, Role.PLAIN, Role.MARK, Role.CUT, Role.ACTION)
+)
 """Roles that decide nothing."""
 
 

@@ -31,6 +31,6 @@ def name_zones(known: Iterable[str]) -> dict[str, tuple[str, ...]]:
     names = {name: (zone,) for zone, all_names in _GENERIC.items() for name in all_names} | dict(_AMBIGUOUS)
     for zone in filter(None, known):
         city = zone.rpartition("/")[2].replace("_", " ").lower()
-        names[f"{city} time"] = (zone,)
+        names |= dict.fromkeys((f"{city} time", f"in {city}", f"here in {city}", f"hora de {city}"), (zone,))
         names[zone.lower()] = (zone,)  # our own letters write it so, and answers copy their lines
     return names

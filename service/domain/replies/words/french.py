@@ -144,6 +144,7 @@ FRENCH = Words(
         nous avons bien recu votre (?:message|demande) / a mon retour
         """
     ),
-    footer=phrases(r"confidentiel\w* / destinataire / siret / rcs / envoye de mon / desinscri\w* / imprimer"),
+    footer=phrases(r"confidentiel\w* / destinataire / siret / rcs / desinscri\w* / imprimer"),
+    device=phrases(r"envoye (?:de|depuis) (?:mon|l'\w+)? ?\w+"),
     booking=phrases(r"reserver / choisir / choisissez / prendre rendez-vous"),
 )

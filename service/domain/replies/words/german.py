@@ -168,8 +168,9 @@ GERMAN = Words(
     ),
     footer=phrases(
         r"""
-        vertraulich\w* / amtsgericht / geschaftsfuhrer\w* / handelsregister / gesendet von / datenschutz\w*
+        vertraulich\w* / amtsgericht / geschaftsfuhrer\w* / handelsregister / datenschutz\w*
         """
     ),
+    device=phrases(r"(?:gesendet|von meinem) (?:von |mit )?(?:mein\w+ )?[\w-]+(?: gesendet)?\.?"),
     booking=phrases(r"buchen / auswahlen / wahlen sie / termin aussuchen / reservieren"),
 )

@@ -148,8 +148,9 @@ SPANISH = Words(
     ),
     footer=phrases(
         r"""
-        confidencial\w* / destinatario / enviado desde mi / proteccion de datos / antes de imprimir
+        confidencial\w* / destinatario / proteccion de datos / antes de imprimir
         """
     ),
+    device=phrases(r"enviado desde (?:mi )?\w+"),
     booking=phrases(r"reserva\w* / elige / escoge / agenda\w* / selecciona"),
 )

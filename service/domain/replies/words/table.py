@@ -80,6 +80,8 @@ class Words:
     """Phrases of absence notes and ticket systems, in subject or text."""
     footer: tuple[str, ...]
     """Words by which the small print under a mail is known."""
+    device: tuple[str, ...]
+    """The line by which a telephone's mail program ends a mail."""
     booking: tuple[str, ...]
     """Words that turn a link into a wish that we choose a time there."""
     done: tuple[str, ...] = ()
@@ -100,6 +102,14 @@ class Words:
     """Openings of polite sentences that go on freely ("sorry to hear ...")."""
     plain: tuple[str, ...] = ()
     """Words of office life that never bear on the decision."""
+    action: tuple[str, ...] = ()
+    """Everyday verbs and pronouns, which never bear on the decision unless a time stands beside them."""
+    causal: tuple[str, ...] = ()
+    """Words that begin a reason, which goes on freely where it names no time."""
+    rough: str = "(?!)"
+    """Pattern: words that make a following time of day an approximate one."""
+    declining: tuple[str, ...] = ()
+    """Likely refusals, which a person has to judge."""
     leads: tuple[str, ...] = ()
     """Articles, possessives and prepositions: one unknown word right behind them is a noun."""
     soft: tuple[str, ...] = ()
