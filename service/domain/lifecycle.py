@@ -47,6 +47,7 @@ class Happening(StrEnum):
     CONFLICT = "conflict"
     MEETING_MOVED = "meeting_moved"
     MEETING_GONE = "meeting_gone"
+    CALLED_OFF = "called_off"
     ACCEPTED = "accepted"
     NUDGE_DUE = "nudge_due"
     NUDGE_DROPPED = "nudge_dropped"
@@ -107,7 +108,7 @@ _WHILE_A_LETTER_LIES_READY = {
     _H.REPLY_UNCLEAR: _S.DECIDING,
     _H.REPLY_IDLE: _S.READY,
     _H.MEETING_MOVED: _S.BOOKING,
-    _H.CHECK_DUE: _S.DECIDING,
+    _H.TOOK_PLACE_ASKED: _S.DECIDING,
     _H.THANKS_DUE: _S.DRAFTING,
     _H.OVER: _S.WITHDRAWING,
     _H.MADE_IT: _S.WITHDRAWING,
@@ -193,6 +194,7 @@ TABLE: Mapping[State, Mapping[Happening, State]] = {
         _H.REPLY_IDLE: _S.DECIDING,
         _H.KEEP_WAITING: _S.WAITING,
         _H.KEEP_MEETING: _S.BOOKING,
+        _H.CALLED_OFF: _S.BOOKING,
         _H.DISCARDED: _S.WITHDRAWING,
         _H.CONTACT_NAMED: _S.DRAFTING,
         _H.DRAFT_AGAIN: _S.DRAFTING,

@@ -13,7 +13,7 @@ def give_up(case: Case) -> Case:
     """The case whose booked interview was cancelled: what was written for it is to be taken out of the calendar."""
     if case.booking is None or case.agreement is None:
         raise Impossible("There is no new interview that could be cancelled.")
-    return move(case, Happening.KEEP_MEETING, told=(*case.told, _off_key(case)))
+    return move(case, Happening.CALLED_OFF, told=(*case.told, _off_key(case)))
 
 
 def is_off(case: Case) -> bool:

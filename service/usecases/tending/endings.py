@@ -42,8 +42,7 @@ async def ask_whether_it_took_place(job: Job, timer: Timer) -> Job:
         if left:
             return job
     await tell(job, "Did it take place?", f"You were late for {name_interview(job.case)}. Please say how it went.")
-    happening = Happening.TOOK_PLACE_ASKED if job.case.state is State.WAITING else Happening.CHECK_DUE
-    case = move(done(job.case, timer), happening, question=_took_place())
+    case = move(done(job.case, timer), Happening.TOOK_PLACE_ASKED, question=_took_place())
     return await job.keep(case, job.note("Asked you whether the interview took place."))
 
 
