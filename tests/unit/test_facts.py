@@ -121,3 +121,14 @@ def test_the_promise_to_be_early_is_what_the_calendar_will_show() -> None:
     assert facts(setting=Setting.ON_SITE)["minutes_early"] == 15
     assert facts(setting=Setting.PHONE)["minutes_early"] == 0
     assert facts(setting=Setting.PHONE, agreement=agreement(setting=Setting.VIDEO))["minutes_early"] == 15
+
+
+def test_letter_and_calendar_read_the_agreed_place_alike() -> None:
+    street = agreement(place="Hauptstrasse 1, Berlin")
+    told = facts(LetterKind.CONFIRMATION, setting=Setting.UNKNOWN, agreement=street)
+    assert (told["setting"], told["place"], told["minutes_early"]) == ("on_site", "Hauptstrasse 1, Berlin", 15)
+
+
+def test_both_zones_are_said_once_a_visit_became_a_call() -> None:
+    told = facts(LetterKind.CONFIRMATION, setting=Setting.ON_SITE, agreement=agreement(setting=Setting.VIDEO))
+    assert told["other_zone"] == ROBIN.zone

@@ -10,7 +10,7 @@ from service.domain.letter import LetterKind
 from service.domain.letters.greeting import greeting_name, sign, unsigned_phone
 from service.domain.letters.language import ENGLISH, Language, Moment
 from service.domain.letters.roles import find_role
-from service.domain.meetings.arrival import plan_block
+from service.domain.meetings.arrival import plan_block, setting_of
 
 LONGEST_REASON = 200
 """Signs that a reason, or a line on what was discussed, may have."""
@@ -28,7 +28,7 @@ def gather_facts(case: Case, account: Account, kind: LetterKind, words: Language
     same for a case: by it a letter chooses between sentences of equal worth.
     """
     agreement, formal = case.agreement, case.formal is not False
-    other_zone = "" if case.setting is Setting.ON_SITE else account.zone
+    other_zone = "" if setting_of(case) is Setting.ON_SITE else account.zone
     return {
         "occasion": case.occasion.value,
         "formal": formal,
@@ -43,7 +43,7 @@ def gather_facts(case: Case, account: Account, kind: LetterKind, words: Language
         "slots": case.slots if kind.offers else (),
         "other_zone": other_zone,
         "agreed": Moment(agreement.start, agreement.zone, other_zone) if agreement else None,
-        "setting": _agreed_setting(case).value,
+        "setting": setting_of(case).value,
         "place": _agreed_place(case),
         "minutes_early": _minutes_early(case, account),
         "minutes_late": case.minutes_late if case.occasion is Occasion.LATE else 0,
@@ -92,14 +92,9 @@ def _sentence(typed: str) -> str:
     return words if not words or words[-1] in ".!?…" else f"{words}."
 
 
-def _agreed_setting(case: Case) -> Setting:
-    agreed = case.agreement.setting if case.agreement else Setting.UNKNOWN
-    return case.setting if agreed is Setting.UNKNOWN else agreed
-
-
 def _agreed_place(case: Case) -> str:
     """Where to go, for a meeting on site: the agreed place, or the old one if nobody named another."""
-    if case.agreement is None or _agreed_setting(case) is not Setting.ON_SITE:
+    if case.agreement is None or setting_of(case) is not Setting.ON_SITE:
         return ""
     place = one_line(case.agreement.place or _place_of(case.event), 120)
     return "" if "://" in place else place
@@ -112,5 +107,5 @@ def _place_of(event: Event) -> str:
 def _minutes_early(case: Case, account: Account) -> int:
     """How many minutes before the new interview the owner will be there, as the calendar will show."""
     meeting = Span(case.event.start, case.event.end)
-    block = plan_block(_agreed_setting(case), meeting, account.preferences)
+    block = plan_block(setting_of(case), meeting, account.preferences)
     return int((block.end - block.start).total_seconds() // 60) if block else 0
