@@ -6,12 +6,12 @@ from dataclasses import replace
 from service.domain.account import Ability, Account, AccountState, Mailbox
 from service.domain.case import Case, Choice, Note, Question, QuestionKind, State
 from service.domain.lifecycle import Happening, allows, move
+from service.domain.marks.detection import plain_title
 from service.errors import Impossible, NotFound
 from service.ports.store import Books
 from service.usecases.desk import Desk
 from service.usecases.job import check_mailbox
 from service.usecases.keeping import keep, keep_words, listen_anew, mail_position
-from service.usecases.meetings.entries import title_of
 
 
 async def write_through(desk: Desk, account_id: str, mailbox_id: str = "") -> Account:
@@ -100,8 +100,8 @@ def _leave(desk: Desk, books: Books, mailbox: Mailbox, case: Case) -> None:
         _part(desk, books, mailbox, case)
     else:
         raise Impossible(
-            f"The case “{title_of(case)}” has a letter in the mailbox of {mailbox.address}, or waits for an answer "
-            "there. Finish or close it first."
+            f"The case “{plain_title(case.event)}” has a letter in the mailbox of {mailbox.address}, or waits for an "
+            "answer there. Finish or close it first."
         )
 
 

@@ -10,7 +10,7 @@ from service.ports.calendar import Entry
 from service.ports.store import Effect, EffectState
 from service.usecases.effects import Recipe, Ref, perform, settle
 from service.usecases.job import Job
-from service.usecases.meetings.entry_texts import edition_of, key_of, title_of
+from service.usecases.meetings.entry_texts import edition_of, key_of
 
 __all__ = [
     "Removed",
@@ -20,7 +20,6 @@ __all__ = [
     "remove_meeting",
     "say_start",
     "take_back",
-    "title_of",
     "write_entry",
 ]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from service.domain.account import Preferences
 from service.domain.case import Agreement, Case
 from service.domain.event import Setting, Span
-from service.domain.marks.titles import clean_title
+from service.domain.marks.detection import plain_title
 from service.domain.meetings.arrival import plan_block, plan_way, setting_of
 from service.ports.calendar import Entry
 from service.usecases.letters.composing import derive_id
@@ -42,7 +42,7 @@ def meeting_entry(case: Case, agreement: Agreement) -> Entry:
     """The second interview as we write it: private, without guests."""
     return Entry(
         key=key_of(case, "meeting", agreement.revision),
-        title=title_of(case),
+        title=plain_title(case.event),
         start=agreement.start,
         end=agreement.end,
         zone=agreement.zone,
@@ -55,11 +55,6 @@ def companion_entries(case: Case, agreement: Agreement, preferences: Preferences
     """The entries that belong to the meeting by their role; None where none is wanted."""
     way = _way_entry(case, agreement, preferences)
     return {"block": _block_entry(case, agreement, preferences, after_way=way is not None), "way": way}
-
-
-def title_of(case: Case) -> str:
-    """The missed event's title without its mark: what the person calls this interview."""
-    return clean_title(case.event.title) or "Interview"
 
 
 def place_of(case: Case, agreement: Agreement) -> str:
@@ -75,7 +70,7 @@ def _block_entry(case: Case, agreement: Agreement, preferences: Preferences, *, 
         return None
     return Entry(
         key=key_of(case, "block", agreement.revision),
-        title="Arrive early: " + title_of(case),
+        title="Arrive early: " + plain_title(case.event),
         start=span.start,
         end=span.end,
         zone=agreement.zone,
@@ -93,7 +88,7 @@ def _way_entry(case: Case, agreement: Agreement, preferences: Preferences) -> En
     minutes = int((span.end - span.start).total_seconds() // 60)
     return Entry(
         key=key_of(case, "way", agreement.revision),
-        title="Leave now for: " + title_of(case),
+        title="Leave now for: " + plain_title(case.event),
         start=span.start,
         end=span.end,
         zone=agreement.zone,
