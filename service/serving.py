@@ -18,6 +18,7 @@ from service.web.app import create_app, issue_link
 from service.web.settings import DemoLinks, OwnLetters, WebSettings
 
 Announce = Callable[[str], None]
+_WAITING_ROOM = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,14 @@ class Pages:
 
 
 def open_address(house: House) -> Pages:
-    """Take the configured address; BadSettings when somebody else has it."""
+    """Take the configured address and let visitors wait there; BadSettings when somebody else has it."""
     server = house.config.server
     family = socket.AF_INET6 if ":" in server.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((server.host, server.port))
+        listener.listen(_WAITING_ROOM)  # whoever follows the link at once waits, and is not turned away
     except OSError as error:
         listener.close()
         raise BadSettings(
