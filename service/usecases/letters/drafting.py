@@ -42,7 +42,17 @@ from service.usecases.watching.replies import hear_early
 
 CLOSING = "closing"
 """What a case remembers in `told` once its owner closes it for good."""
-_NOTHING_LEAVES = "Your own words and free times; nothing leaves before you approve it."
+_NOTHING_LEAVES = "Nothing leaves before you approve it."
+PURPOSES = {
+    LetterKind.REQUEST: "It apologises and asks for a new time.",
+    LetterKind.CONFIRMATION: "It confirms the new time.",
+    LetterKind.CLOSE: "It accepts their no, and asks for nothing.",
+    LetterKind.NUDGE: "It is the one short reminder.",
+    LetterKind.THANKS: "It thanks them for the interview.",
+    LetterKind.ABSENCE: "It asks calmly for a new time.",
+    LetterKind.LATE: "It says that you are on your way.",
+    LetterKind.AHEAD: "It says that you cannot come, and asks for a new time.",
+}
 
 
 async def write_draft(job: Job) -> Job:
@@ -204,7 +214,7 @@ async def _hold(job: Job) -> Job:
         case, heard = hear_mail(job, take_up_contact(case, chosen), chosen.mail)
     letter = write_letter(job.desk, job.account, case, letter_in(case).kind)
     drafted = move(case, Happening.DRAFTED, letter=letter, written=letter.content.fingerprint, approval=None)
-    return await job.keep(drafted, job.note(f"Wrote a letter to {letter.content.to[0]}.", _NOTHING_LEAVES), *heard)
+    return await job.keep(drafted, job.note(f"Wrote a letter to {letter.content.to[0]}.", _say_purpose(letter)), *heard)
 
 
 async def _lay(job: Job) -> Job:
@@ -226,13 +236,18 @@ async def _lay(job: Job) -> Job:
         written=letter.content.fingerprint,
         approval=None,
     )
-    laid = job.note(f"Put a letter to {letter.content.to[0]} into your Drafts.", _NOTHING_LEAVES)
+    laid = job.note(f"Put a letter to {letter.content.to[0]} into your Drafts.", _say_purpose(letter))
     if chosen is None:
         return await job.keep(drafted, laid)
     case, heard = hear_mail(job, drafted, chosen.mail)
     if chosen.conversation is None:
         return await job.keep(case, laid, *heard)
     return await learn_number(await _join(job, take_up_contact(case, chosen), chosen, laid, *heard), chosen.mail)
+
+
+def _say_purpose(letter: Letter) -> str:
+    """What the letter is for, and that it lies still."""
+    return f"{PURPOSES[letter.kind]} {_NOTHING_LEAVES}"
 
 
 async def _take_back(job: Job, draft_id: str, chosen: ChosenContact) -> Job:

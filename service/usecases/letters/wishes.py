@@ -55,6 +55,8 @@ async def wish(
 
 def _write_anew(desk: Desk, before: Case, after: Case, anew: bool) -> tuple[Case, *tuple[Note, ...]]:
     letter = before.letter
+    if before.state is State.CLOSED:
+        raise Impossible("This case is closed, so no letter is written any more.")
     if before.state in _LEAVING:
         raise Impossible("The letter is on its way out. Take your approval back first.")
     if before.state is State.DRAFTING:

@@ -33,13 +33,15 @@ def offers_remembering(case: Case, preferences: Preferences) -> bool:
 async def set_travel(desk: Desk, case_id: str, minutes: int, *, remember: bool = False) -> Case:
     """Note the minutes of the way (0: none), and let the calendar follow; `remember` makes them the usual ones.
 
-    Impossible when they are not between 0 and 600.
+    Impossible when they are not between 0 and 600, and when the case is closed.
     """
     if not 0 <= minutes <= _LONGEST:
         raise Impossible("Please give the minutes of the way there: a number from 0 to 600.")
 
     def work(books: Books) -> Case:
         case = books.cases.get(case_id)
+        if case.state is State.CLOSED:
+            raise Impossible("This case is closed, so there is no way to plan any more.")
         if remember:
             _remember(books, books.accounts.get(case.account_id), minutes)
         if case.travel_minutes == minutes:
