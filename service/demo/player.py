@@ -96,7 +96,7 @@ class Player:
 
     async def thank(self) -> None:
         """Two hours after the interview, the letter that thanks for it lies ready."""
-        self._teller.add("", "The second interview takes place.")
+        self._teller.add("", "The second interview has taken place; two hours have passed.")
         await self._prompt()
         await self._tell(await self.reach(LetterKind.THANKS))
 

@@ -1,8 +1,9 @@
 """The story as lines: each is told as it happens, and kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from service.demo.practice import Practice
 from service.domain.account import Account
@@ -11,7 +12,7 @@ from service.usecases import overview
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the story: when by the world's clock, who acted, what happened, and why.
+    """One line of the story: when by the clock on the owner's wall, who acted, what happened, and why.
 
     `account` says whose story it is, where several are told at once.
     """
@@ -53,5 +54,6 @@ class Teller:
         return self.account.address if len(self._practice.accounts) > 1 else ""
 
     def _add(self, line: Line) -> None:
+        line = replace(line, at=line.at.astimezone(ZoneInfo(self.account.zone)))
         self.lines.append(line)
         self._tell(line)
