@@ -32,7 +32,7 @@ def command(ctx: click.Context, limit: int, before: str, as_json: bool) -> None:
         click.echo("There is no case. Mark an interview as missed in your calendar, or with: mulligan missed")
     else:
         rows = [_row(case, accounts[case.account_id]) for case in cases]
-        print_columns(("CASE", "MISSED", "STANDS", "INTERVIEW"), rows)
+        print_columns(("CASE", "WHEN", "STANDS", "INTERVIEW"), rows)
 
 
 async def _load(desk: Desk, limit: int, before: str) -> Found:

@@ -10,14 +10,14 @@ from service.cli.finding import find_case
 from service.cli.printing import clean, print_json
 from service.cli.session import act
 from service.domain.account import Account
-from service.domain.case import Case, State
+from service.domain.case import Case, Occasion, State
 from service.domain.event import Span
 from service.domain.lifecycle import Happening, allows
 from service.domain.times.timetable import deadlines
 from service.usecases.desk import Desk
 from service.usecases.overview import Dossier, open_dossier
 from service.web.views.moments import say_moment, say_span
-from service.web.views.standings import say_missed, stand, title_of
+from service.web.views.standings import say_missed, say_occasion, stand, title_of
 
 
 @click.command("show")
@@ -62,7 +62,8 @@ def detail(dossier: Dossier) -> dict[str, object]:
 def _lines(dossier: Dossier) -> Iterator[str]:
     case, account = dossier.case, dossier.account
     standing = stand(case, account)
-    yield from (f"{title_of(case)}, missed {say_missed(case, account.zone)}", f"{standing.headline}. {standing.detail}")
+    yield f"{title_of(case)}. {say_occasion(case)}: {say_missed(case, account.zone)}"
+    yield f"{_sentence(standing.headline)} {standing.detail}"
     if case.trouble:
         yield f"Trouble: {case.trouble}"
     yield from _deadline_lines(case, account)
@@ -82,11 +83,17 @@ def _lines(dossier: Dossier) -> Iterator[str]:
             yield f"      {note.why}"
 
 
+def _sentence(words: str) -> str:
+    return words if words.endswith(("?", ".")) else f"{words}."
+
+
 def _deadline_lines(case: Case, account: Account) -> Iterator[str]:
     """By when the letter should be out, or when it leaves by itself."""
     due = deadlines(case)
     if case.approval is not None and case.approval.leaves_at is not None and case.state is State.APPROVED:
         yield f"Leaves: {say_moment(case.approval.leaves_at, account.zone)}"
+    elif due is not None and case.occasion is Occasion.AHEAD:
+        yield f"Send it before it begins: {say_moment(case.event.start, account.zone)}"
     elif due is not None:
         first, last = (say_moment(moment, account.zone) for moment in due)
         yield f"Send it by: {first}, at the latest by {last}"

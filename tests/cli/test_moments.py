@@ -73,6 +73,18 @@ def test_missed_before_the_start_tells_them_ahead(machine: Machine) -> None:
     assert machine.terminal.ask("missed", ahead)["occasion"] == "ahead"
 
 
+def test_what_nobody_missed_is_not_called_so(machine: Machine) -> None:
+    """The first lines say what happened, in whole sentences; a word told ahead is due before the start."""
+    ahead, late = machine.add("Phone screen: soon", 180), machine.add("Phone screen: now", -2)
+    for words, said in ((("missed", ahead), "Not able to come: "), (("late", late), "Late for: ")):
+        case = machine.terminal.ask(*words)["case"]
+        shown = machine.terminal.run("show", case).stdout
+        first, second = shown.splitlines()[:2]
+        assert (said in first, "missed" in first.lower(), "?." in second) == (True, False, False)
+        assert ("Send it before it begins: " in shown) == (words[0] == "missed")
+        assert "at the latest by" not in shown
+
+
 @pytest.mark.parametrize(
     "words",
     [("late", "x", "--minutes", "4"), ("late", "x", "--minutes", "61"), ("absent", "x", "--waited", "0"), ("late",)],
