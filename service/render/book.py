@@ -84,6 +84,8 @@ class LetterBook:
             what = "letter" if room == "email" else "script"
             called = called.removesuffix(".txt")
             raise LookupError(f"there is no {what} '{called}' in the language '{code}'") from missing
+        except UnicodeDecodeError as broken:
+            raise BadSettings(f"The template {name} does not work: it is not saved as UTF-8 text.") from broken
         except _BROKEN as broken:
             raise BadSettings(f"The template {name} does not work: {broken}.") from broken
         if len(text) > _LONGEST:

@@ -41,6 +41,13 @@ def test_a_template_that_does_not_work_is_named(tmp_path: Path, text: str) -> No
         write_with(tmp_path, text)
 
 
+def test_a_template_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:
+    write_with(tmp_path, "Dear {{ name }}")
+    (tmp_path / "email/en/request/body.txt").write_bytes("Sehr geehrte Frau Müller".encode("latin-1"))
+    with pytest.raises(BadSettings, match="not saved as UTF-8 text"):
+        LetterBook(tmp_path).write(LetterKind.REQUEST, "en", gather_facts(case(), account(), LetterKind.REQUEST))
+
+
 @pytest.mark.parametrize(
     "text",
     [
