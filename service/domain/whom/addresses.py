@@ -2,6 +2,8 @@
 
 import re
 
+from service.domain.whom.public_domains import PUBLIC_DOMAINS
+
 # Local parts that no person reads or writes from.
 _MACHINE_PARTS = re.compile(
     r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|noreplies|nicht[._-]?antworten|ne[._-]?pas[._-]?repondre"
@@ -83,6 +85,8 @@ def names_employer(domain: str) -> bool:
 
 def is_public(domain: str) -> bool:
     """Whether anybody can have an address there, so that it names no organisation."""
+    if domain.lower() in PUBLIC_DOMAINS:
+        return True
     *_, above, name, _top = ("", "", *domain.lower().split("."))
     # "gmail.example" and "gmail.co.example" are hosts; "mail.northwind.example" is a company's own.
     return not domain or name in _PUBLIC_HOSTS or (len(name) <= 3 and above in _PUBLIC_HOSTS)
