@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from connectors.sandbox.personas import answer_now
 from service.domain.case import Ending, State
 from service.domain.letter import LetterKind
 from service.domain.times.quiet_hours import suggests_later
@@ -108,3 +109,12 @@ async def test_reminders_go_on_while_a_letter_waits_for_the_morning(stage: Stage
         assert (case.state, [one.partition(" at ")[0] for one in phone.titles]) == (State.APPROVED, ["Tomorrow"])
         await come_to(stage, datetime(2026, 11, 30, 8, tzinfo=UTC))
         assert (await stage.case()).state is State.BOOKED
+
+
+async def test_an_answer_that_lies_unread_after_a_stop_is_read_before_it_leaves(stage: Stage) -> None:
+    await stage.waiting()
+    await come_to(stage, datetime(2026, 12, 1, 8, tzinfo=UTC))
+    await approve_later(stage, datetime(2026, 12, 1, 21, tzinfo=UTC))
+    answer_now(stage.sandbox.world, stage.person(DANA), "refuses", "")  # nobody has looked since
+    case = await come_to(stage, datetime(2026, 12, 2, 9, tzinfo=UTC))
+    assert (case.ending, len(arrived(stage))) == (Ending.REFUSED, 1)

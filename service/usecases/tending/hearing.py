@@ -1,7 +1,7 @@
-"""Before anything is concluded from silence, the mailbox is read: an answer may lie there, as after a long stop."""
+"""Before anything is done that an answer would change, the mailbox is read: one may lie there, as after a long stop."""
 
 from service.domain.account import Ability, Account, AccountState
-from service.domain.case import Case
+from service.domain.case import Case, State
 from service.domain.times.timetable import TimerKind
 from service.errors import Unreachable
 from service.usecases.desk import Desk
@@ -13,9 +13,13 @@ _FROM_SILENCE = frozenset({TimerKind.NUDGE, TimerKind.UNANSWERED})
 
 
 async def listen_first(desk: Desk, account: Account, case: Case) -> None:
-    """Read the account's mailbox now if silence is about to have a consequence; outside of its lease."""
+    """Read the account's mailbox now if silence is about to have a consequence; outside of its lease.
+
+    That is also so for a letter that was approved hours ago: what has come since then may make it wrong.
+    """
     due = {timer.kind for timer in find_timers(desk, account, case) if timer.at <= desk.now()}
-    if due & _FROM_SILENCE and account.can(Ability.READ_MAIL):
+    waited = case.state is State.APPROVED and case.approval is not None and case.approval.leaves_at is not None
+    if (waited or due & _FROM_SILENCE) and account.can(Ability.READ_MAIL):
         await read_now(desk, account.id)
 
 
