@@ -77,7 +77,10 @@ def _give(way: str, notice: Notice, seconds: float) -> bool:
     plugin.socket_connect_timeout = min(plugin.socket_connect_timeout, seconds)
     plugin.socket_read_timeout = min(plugin.socket_read_timeout, seconds)
     text = f"{notice.text}\n{notice.link}" if notice.link else notice.text
-    return bool(plugin.notify(body=text, title=notice.title))
+    carrier = _load().Apprise(asset=plugin.asset)
+    carrier.add(plugin)
+    # As plain text: a title is a stranger's words, and must not become markup where a way carries some.
+    return bool(carrier.notify(body=text, title=notice.title, body_format="text"))
 
 
 def _open(way: str) -> Any:  # noqa: ANN401 - one of apprise's own plugins, or None for an address that it cannot use

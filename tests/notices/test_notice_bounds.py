@@ -43,3 +43,13 @@ def test_a_way_cannot_choose_to_wait_for_ever() -> None:
             return time.perf_counter() - start
 
     assert asyncio.run(give()) < 5
+
+
+def test_a_strangers_title_never_becomes_markup() -> None:
+    told = Notice("Tomorrow", 'Interview <a href="http://x.example">sign in</a> & more: tomorrow.', "http://127.0.0.1/")
+    with Phone() as phone:
+        assert asyncio.run(AppriseNotices().tell([f"{phone.way}?format=html"], told)) == 1
+        assert "<a" not in phone.heard[0]["text"]
+        assert "&lt;a" in phone.heard[0]["text"]
+        assert asyncio.run(AppriseNotices().tell([phone.way], told)) == 1
+        assert phone.heard[1]["text"] == f"{told.text}\n{told.link}"
