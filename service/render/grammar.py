@@ -4,7 +4,7 @@ A person's own template is code from outside. Without loops, calls and multiplic
 length and that of the facts, so that no template can hang the process or fill its memory.
 """
 
-from jinja2 import StrictUndefined, TemplateAssertionError, nodes
+from jinja2 import StrictUndefined, TemplateAssertionError, Undefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FILTERS = frozenset(
@@ -30,12 +30,19 @@ class LetterLanguage(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with only as much of its language as letters need."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=False, auto_reload=False, **options)
+        super().__init__(undefined=StrictUndefined, finalize=_say, autoescape=False, auto_reload=False, **options)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _check(tree)
         return tree
+
+
+def _say(value: object) -> object:
+    """What a letter prints: words and numbers. Anything else would show its reader how programs write it down."""
+    if isinstance(value, str | Undefined) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise TypeError("only words and numbers can be printed; write others as in {{ missed | moment }}")
 
 
 def _check(tree: nodes.Template) -> None:
