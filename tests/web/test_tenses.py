@@ -8,11 +8,12 @@ import pytest
 from service.domain.account import Account
 from service.domain.case import Case, Ending, Occasion, State
 from service.domain.letter import LetterKind, Sent
+from service.domain.letters.checks import Finding
 from service.usecases.overview import Dossier
 from service.web.views.calling import prepare_call
 from service.web.views.cards import show_agreement, show_question, show_sent
 from service.web.views.dossier import CasePage, read_dossier
-from service.web.views.letters import Said
+from service.web.views.letters import Said, show_letter
 from service.web.views.lists import list_rows
 from service.web.views.manners import show_manner
 from service.web.views.standings import stand
@@ -98,6 +99,17 @@ def test_at_night_the_letter_leads_and_the_call_waits_for_the_morning() -> None:
     assert call.summary == "Call when their day begins, or tell how it went"
     assert list(shown(CASES["ready"], night).parts)[:2] == ["question", "letter"]
     assert list(shown(CASES["ready"]).parts)[:2] == ["question", "call"]
+
+
+def test_that_it_is_night_is_said_once() -> None:
+    night, said = NOW.replace(hour=22), Finding("quiet_hours", "It is night.")
+    dossier = Dossier(case=CASES["ready"], account=ACCOUNT, notes=(), effects=(), findings=(said,))
+    asleep, awake = show_letter(dossier, night, Said()), show_letter(dossier, NOW, Said())
+    assert asleep is not None
+    assert awake is not None
+    assert asleep.leaving is not None
+    assert "It is night" in asleep.leaving.why
+    assert (list(asleep.findings), list(awake.findings)) == ([], [said])
 
 
 def test_minutes_that_were_told_are_among_the_taps() -> None:

@@ -64,6 +64,7 @@ def show_letter(dossier: Dossier, now: datetime, said: Said) -> LetterCard | Non
     if letter is None or not (may_undo or may_edit):
         return None
     later = case.approval is not None and case.approval.leaves_at is not None
+    leaving = show_leaving(case, dossier.account, now, said.holidays) if may_edit else None
     other = bool(said.typed) and said.typed.strip() != letter.content.text.strip()
     return LetterCard(
         letter=letter,
@@ -78,9 +79,9 @@ def show_letter(dossier: Dossier, now: datetime, said: Said) -> LetterCard | Non
         dropping=_say_dropping(case),
         nameless=may_edit and is_nameless(letter),
         deadline=say_deadline(case, dossier.account, now) if may_edit else "",
-        findings=_sort_findings(dossier, letter) if may_edit else (),
+        findings=_sort_findings(dossier, letter, leaving) if may_edit else (),
         manner=show_manner(case, letter, said.languages, other) if may_edit else None,
-        leaving=show_leaving(case, dossier.account, now, said.holidays) if may_edit else None,
+        leaving=leaving,
     )
 
 
@@ -102,10 +103,10 @@ def is_nameless(letter: Letter) -> bool:
     return letter.content.sender in (line.strip() for line in lines)
 
 
-def _sort_findings(dossier: Dossier, letter: Letter) -> Sequence[Finding]:
-    """What is worth a look, errors first; that a name is missing has a line of its own."""
-    found = [one for one in dossier.findings if one.rule != "name" or not is_nameless(letter)]
-    return sorted(found, key=lambda one: not one.error)
+def _sort_findings(dossier: Dossier, letter: Letter, leaving: Leaving | None) -> Sequence[Finding]:
+    """What is worth a look, errors first; that a name is missing, or that it is night, is said where it can be mended."""
+    said = {"name": is_nameless(letter), "quiet_hours": leaving is not None and leaving.first}
+    return sorted((one for one in dossier.findings if not said.get(one.rule)), key=lambda one: not one.error)
 
 
 def _say_dropping(case: Case) -> str:
