@@ -113,46 +113,46 @@ _CALENDAR = {
 }
 
 
-def write_all() -> Mapping[str, bytes]:
+def write_all(size: int = SIZE) -> Mapping[str, bytes]:
     """Return every slow mail as bytes, by what is special about it."""
-    found = {f"text: {name}": _mail("text/plain", unit) for name, unit in _WORDS.items()}
-    found |= {f"HTML: {name}": _mail("text/html", unit) for name, unit in _PAGES.items()}
-    found |= {f"HTML text: {name}": _mail("text/html", unit) for name, unit in _WORDS.items() if "\n" not in unit}
-    found |= {f"head: {name}": _with_head(head, unit) for name, (head, unit) in _HEADS.items()}
-    found |= {f"calendar: {name}": _calendar(unit) for name, unit in _CALENDAR.items()}
-    return found | _multiparts()
+    found = {f"text: {name}": _mail("text/plain", unit, size) for name, unit in _WORDS.items()}
+    found |= {f"HTML: {name}": _mail("text/html", unit, size) for name, unit in _PAGES.items()}
+    found |= {f"HTML text: {name}": _mail("text/html", unit, size) for name, unit in _WORDS.items() if "\n" not in unit}
+    found |= {f"head: {name}": _with_head(head, unit, size) for name, (head, unit) in _HEADS.items()}
+    found |= {f"calendar: {name}": _calendar(unit, size) for name, unit in _CALENDAR.items()}
+    return found | _multiparts(size)
 
 
-def _fill(unit: str, size: int = SIZE) -> str:
+def _fill(unit: str, size: int) -> str:
     return unit * (size // len(unit.encode()))
 
 
-def _mail(kind: str, unit: str) -> bytes:
-    return _HEAD + f"Content-Type: {kind}; charset=utf-8\r\n\r\n{_fill(unit)}".encode().replace(b"\n", b"\r\n")
+def _mail(kind: str, unit: str, size: int) -> bytes:
+    return _HEAD + f"Content-Type: {kind}; charset=utf-8\r\n\r\n{_fill(unit, size)}".encode().replace(b"\n", b"\r\n")
 
 
-def _with_head(head: str, unit: str) -> bytes:
+def _with_head(head: str, unit: str, size: int) -> bytes:
     heads = b"\r\n".join(line for line in _HEAD.split(b"\r\n") if not line.startswith(f"{head}:".encode()))
-    return f"{head}: {_fill(unit)}\r\n".encode() + heads + b"\r\n\r\nThursday at 3 works.\r\n"
+    return f"{head}: {_fill(unit, size)}\r\n".encode() + heads + b"\r\n\r\nThursday at 3 works.\r\n"
 
 
-def _calendar(unit: str) -> bytes:
-    text = f"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n{_fill(unit)}\r\nEND:VCALENDAR\r\n"
+def _calendar(unit: str, size: int) -> bytes:
+    text = f"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n{_fill(unit, size)}\r\nEND:VCALENDAR\r\n"
     return _HEAD + b"Content-Type: text/calendar; method=REQUEST; charset=utf-8\r\n\r\n" + text.encode()
 
 
-def _multiparts() -> dict[str, bytes]:
+def _multiparts(size: int) -> dict[str, bytes]:
     part = "--x\r\nContent-Type: text/plain\r\n\r\na\r\n"
     nested = "".join(
-        f'Content-Type: multipart/mixed; boundary="{depth}"\r\n\r\n--{depth}\r\n' for depth in range(SIZE // 60)
+        f'Content-Type: multipart/mixed; boundary="{depth}"\r\n\r\n--{depth}\r\n' for depth in range(size // 60)
     )
     mixed = b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n'
     encoded = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
     return {
-        "parts": _HEAD + mixed + _fill(part).encode(),
+        "parts": _HEAD + mixed + _fill(part, size).encode(),
         "parts in parts": _HEAD + nested.encode(),
-        "boundaries": _HEAD + mixed + _fill("--x\r\n").encode(),
-        "quoted-printable": _HEAD + encoded + _fill("=3D=\r\n").encode(),
-        "heads without end": _HEAD + _fill("X-A: b\r\n").encode(),
-        "folded heads": _HEAD + b"X-A: b\r\n" + _fill(" c\r\n").encode(),
+        "boundaries": _HEAD + mixed + _fill("--x\r\n", size).encode(),
+        "quoted-printable": _HEAD + encoded + _fill("=3D=\r\n", size).encode(),
+        "heads without end": _HEAD + _fill("X-A: b\r\n", size).encode(),
+        "folded heads": _HEAD + b"X-A: b\r\n" + _fill(" c\r\n", size).encode(),
     }
