@@ -38,6 +38,7 @@ _SEASON = re.compile(
     r"(?:christmas|easter|year|holidays|weihnachten|ostern|neujahr|feiertagen|noel|paques|fetes|navidad))\b"
 )
 _BARE_ROLES = frozenset((Role.PIECE, Role.GLUE, Role.MARK, Role.NAME, Role.GREETING, Role.CUT))
+_OPENING = (Role.ARRANGEMENT, Role.MARK, Role.COURTESY)
 _NO_TIME = (Length, InZone, Period)
 
 
@@ -210,7 +211,18 @@ def _is_bare(clause: Clause, *, agrees: bool) -> bool:
     """Whether a clause is nothing but a time, said so that it cannot be a mere remark about a day."""
     told = sum(not isinstance(piece.condition, Part | InZone | Length | Period) for piece in clause.pieces)
     exact = not any(isinstance(piece.condition, Weekday | Bare | Period) for piece in clause.pieces)
-    return (told > 1 or (told == 1 and (exact or agrees))) and all(token.role in _BARE_ROLES for token in clause.tokens)
+    return (told > 1 or (told == 1 and (exact or agrees))) and _is_only_time(clause)
+
+
+def _is_only_time(clause: Clause) -> bool:
+    """Whether nothing but a time is said, or a time first, and then what to bring, or a thing after a comma."""
+    last = max(place for place, token in enumerate(clause.tokens) if token.piece)
+    before, after = clause.tokens[: last + 1], clause.tokens[last + 1 :]
+    opens = after and after[0].role in _OPENING
+    return all(token.role in _BARE_ROLES for token in before) and (
+        all(token.role in _BARE_ROLES for token in after)
+        or (bool(opens) and not clause.has(Role.ACTION, Role.ABOUT, Role.DOUBT))
+    )
 
 
 def _find_distance(pieces: Sequence[Piece], fitting: Sequence[Place], written: datetime | None) -> Lack | None:

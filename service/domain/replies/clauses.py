@@ -106,12 +106,22 @@ def _drop_besides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Take the times away that are said to be something else than the start."""
     kept = list(tokens)
     for place, token in enumerate(tokens):
-        if token.role in (Role.BESIDES, Role.ARRIVAL):
+        if token.role == Role.INSTEAD:
+            kept = [*kept[: place + 1], *_drop_first_time(kept[place + 1 :])]
+        elif token.role in (Role.BESIDES, Role.ARRIVAL):
             near = range(place + 1, min(place + 1 + _REACH, len(tokens)))
             at = next((one for one in near if _is_clock(kept[one])), None)
             if at is not None:
                 kept[at] = replace(kept[at], role=Role.PLAIN, piece=None)
     return tuple(kept)
+
+
+def _drop_first_time(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Take the pieces away that come first, up to the next word that is none."""
+    ended = False
+    for token in tokens:
+        ended = ended or (token.piece is None and token.role not in (Role.GLUE, Role.MARK))
+        yield token if ended or token.piece is None else replace(token, role=Role.PLAIN, piece=None)
 
 
 def _is_clock(token: Token) -> bool:

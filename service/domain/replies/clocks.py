@@ -35,6 +35,9 @@ class Clocks:
             rf"{digits}h{minutes}",
             *spoken,
         ]
+        if words.minutes:
+            forms.append(rf"(?P<h>{word})[\s-]+(?P<mw>{alternatives(words.minutes)})")
+        forms.append(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:hrs|hours|h|uhr)")
         if words.parts:
             forms.append(rf"{digits}(?=\s+{alternatives(words.parts)})")
         tail = rf"\s*{end}\s*(?:{half2}|{_UNIT}\s*(?:\d\d)?|(?<=[:.]\d\d))"
@@ -119,7 +122,9 @@ class Clocks:
         groups = found.groupdict()
         if "noon" in groups:
             return Clock(12, 0, sure=True)
-        hour, minute = self._number(groups["h"]), int(groups.get("m") or 0)
+        said = groups.get("mw")
+        minute = self._words.minutes[_plain(said)] if said else int(groups.get("m") or 0)
+        hour = self._number(groups["h"])
         if hour > 24:
             return None
         if "half" in groups or "past" in groups or "to" in groups or "before" in groups:

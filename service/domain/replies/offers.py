@@ -48,7 +48,7 @@ def find_offers(speech: Speech, written: datetime | None, thread: ReplyContext) 
     """Return the future times and stretches that the words name, in their order; none when all were proposed."""
     if written is None:
         return ()
-    groups = _group(list(_find_conditions(speech)))
+    groups = _group(list(_find_conditions(speech)), thread)
     found = [option for group in groups for option in _read_group(group, written.date(), thread)]
     future = [one for one in dict.fromkeys(found) if (one.end or one.start) > thread.now]
     known = {slot.start for slot in thread.proposed}
@@ -75,23 +75,28 @@ def _usual_length(thread: ReplyContext) -> timedelta:
     return thread.event.end - thread.event.start
 
 
-def _find_conditions(speech: Speech) -> Iterator[Condition]:
+def _find_conditions(speech: Speech) -> Iterator[Condition | None]:
     """Yield the times on offer, without those of clauses that turn down, speak of other things or promise an answer."""
     promise = join(speech.words.promise)
-    for clause in speech.clauses:
-        start, end = clause.tokens[0].start, clause.tokens[-1].end
-        if clause.act is Act.SAYS and not search(promise, speech.folded, start, end):
-            yield from (piece.condition for piece in clause.pieces)
+    for sentence in speech.sentences:
+        for clause in sentence.clauses:
+            start, end = clause.tokens[0].start, clause.tokens[-1].end
+            if clause.act is Act.SAYS and not search(promise, speech.folded, start, end):
+                yield from (piece.condition for piece in clause.pieces)
+        yield None
 
 
-def _group(conditions: Sequence[Condition]) -> list[_Group]:
-    """Give every time of day to the day named last before it, or first after it."""
+def _group(conditions: Sequence[Condition | None], thread: ReplyContext) -> list[_Group]:
+    """Give every time of day to the day named last before it, or first after it; None stands between sentences."""
     zones = next((one.zones for one in conditions if isinstance(one, InZone)), ())
     groups: list[_Group] = []
-    early, week = _Group(), None
+    early, week, begun = _Group(), None, 0
     for told in conditions:
-        condition = _simplify(told, groups)
-        if isinstance(condition, Week):
+        condition = _simplify(told, groups) if told else None
+        if condition is None:
+            _limit(groups[begun:], week)
+            week, begun = None, len(groups)
+        elif isinstance(condition, Week):
             week = condition
         elif is_day(condition):
             if not groups or _is_full(groups[-1], condition):
@@ -101,9 +106,16 @@ def _group(conditions: Sequence[Condition]) -> list[_Group]:
         else:
             _add_time(groups[-1] if groups else early, condition, zones)
     _share(groups)
+    if not groups and len(thread.proposed) == 1:
+        only = thread.proposed[0].start.astimezone(ZoneInfo(thread.zone)).date()
+        groups = [_Group([Relative(only)], early.times, early.parts)]
+    return groups
+
+
+def _limit(groups: Sequence[_Group], week: Week | None) -> None:
+    """Let the week that a sentence names hold for all of its days."""
     for group in groups:
         group.days += [week] if week else []
-    return groups
 
 
 def _simplify(condition: Condition, groups: Sequence[_Group]) -> Condition:

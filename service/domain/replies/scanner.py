@@ -17,8 +17,10 @@ _WORD = re.compile(r"[\w@#]+(?:['-]\w+)*|\x01+|[?%&+]|[^\s\w]")
 _NUMBER = re.compile(r"\d{1,2}$")
 _SEPARATORS = re.compile(r"[\s,]*$")
 _HARMLESS = frozenset(".,!:;-()\"'/*_\x01\u2013\u2014\u2026\u2019\u201c\u201d")
+_CONTRACTED = re.compile(r"'s\s")
 _SHORTEST = 3
 _GROUPS = (
+    (Role.INSTEAD, "instead"),
     (Role.BESIDES, "besides"),
     (Role.ARRIVAL, "arrival"),
     (Role.BUSY, "busy"),
@@ -76,10 +78,11 @@ class Scanner:
 
     def _longest(self, text: str, folded: str, found: re.Match[str]) -> Token:
         start = found.start()
-        if found[0][0] in _HARMLESS:
+        if found[0][0] in _HARMLESS and not _CONTRACTED.match(folded, start):
             return Token(Role.MARK, start, found.end())
         foreign = self._foreign.match(folded, start)
-        tokens = [Token(Role.FOREIGN if foreign else Role.UNKNOWN, start, found.end())]
+        end = found.end() - (2 if found[0].endswith("'s") and len(found[0]) > 2 else 0)  # noqa: PLR2004
+        tokens = [Token(Role.FOREIGN if foreign else Role.UNKNOWN, start, end)]
         for role, pattern in self._groups:
             if (match := pattern.match(folded, start)) and match.end() > start:
                 tokens.append(Token(role, start, match.end()))

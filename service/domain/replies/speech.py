@@ -17,11 +17,12 @@ from service.domain.replies.words import LANGUAGES, Words
 _BREAK = re.compile(
     r"(?<![\d])[.!;](?=[\s)]|$)|(?<=\d)[.!;](?=\s+[A-Z]|\s*$)|\n\s*\n|\s[-\u2013\u2014]\s(?!\d)|(?<=[,!.:;])\n|\?"
 )
-_SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|no|nr|tel|approx|[ap]\.m|[a-z])|\b(?:mon|tues?|wed|thurs?|fri|sat|sun))\.$"
-)
+_BRIEF = sorted({name for words in LANGUAGES for name in (*words.weekdays, *words.months) if len(name) <= 5})
+_SHORT = re.compile(rf"\b(?:mr|mrs|ms|dr|st|no|nr|tel|approx|prof|ca|[ap]\.m|z\.b|{'|'.join(_BRIEF)}|[a-z])\.$")
+_LETTERED = re.compile(r"\s*[a-d]\.$")
 _PLAIN = re.compile(r"[a-z\u00df]{2,}")
 _SAMPLE = 1_000
+_LONGEST_LETTERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,13 @@ def _opens_question(sentence: Sentence, words: Words, folded: str) -> bool:
 
 def is_side_question(sentence: Sentence, words: Words, folded: str) -> bool:
     """Whether a question names a subject of its own, and neither a time nor anything that agrees."""
-    if sentence.has(*COMMITS, Role.BUSY, Role.ARRANGEMENT) or any(clause.dated for clause in sentence.clauses):
+    if sentence.has(*COMMITS, Role.BUSY) or any(clause.dated for clause in sentence.clauses):
         return False
     if not _opens_question(sentence, words, folded):
         return False
+    first = next(token for token in sentence.tokens if token.role not in (Role.MARK, Role.CUT))
+    if sentence.has(Role.ARRANGEMENT):
+        return first.role == Role.ARRANGEMENT
     return search(join(words.topics), folded, sentence.start, sentence.end) is not None
 
 
@@ -153,7 +157,8 @@ def split(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Yield the places of sentences; a question mark stays with its sentence, short forms do not end one."""
     start = 0
     for found in _BREAK.finditer(text):
-        if found[0] == "." and _SHORT.search(folded[max(start, found.end() - 12) : found.end()]):
+        lettered = _LETTERED.match(folded[start : found.end()][:_LONGEST_LETTERED])
+        if found[0] == "." and not lettered and _SHORT.search(folded[max(start, found.end() - 12) : found.end()]):
             continue
         if text[start : found.end()].strip():
             yield start, found.end()

@@ -10,28 +10,29 @@ class Role(IntEnum):
     """What a word does; where two readings are equally long, the smaller number wins."""
 
     PIECE = 0
-    BESIDES = 1
-    ARRIVAL = 2
-    BUSY = 3
-    DONE = 4
-    CUT = 5
-    DOUBT = 6
-    WELCOME = 7
-    FIRM = 8
-    YES = 9
-    ASIDE = 10
-    ABOUT = 11
-    KIND = 12
-    ARRANGEMENT = 13
-    COURTESY = 14
-    GREETING = 15
-    NAME = 16
-    GLUE = 17
-    PLAIN = 18
-    ACTION = 19
-    MARK = 20
-    UNKNOWN = 21
-    FOREIGN = 22
+    INSTEAD = 1
+    BESIDES = 2
+    ARRIVAL = 3
+    BUSY = 4
+    DONE = 5
+    CUT = 6
+    DOUBT = 7
+    WELCOME = 8
+    FIRM = 9
+    YES = 10
+    ASIDE = 11
+    ABOUT = 12
+    KIND = 13
+    ARRANGEMENT = 14
+    COURTESY = 15
+    GREETING = 16
+    NAME = 17
+    GLUE = 18
+    PLAIN = 19
+    ACTION = 20
+    MARK = 21
+    UNKNOWN = 22
+    FOREIGN = 23
 
 
 COMMITS = frozenset((Role.FIRM, Role.YES, Role.WELCOME, Role.DONE, Role.ARRIVAL))

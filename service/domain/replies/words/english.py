@@ -51,25 +51,29 @@ ENGLISH = Words(
         (?:that |this |it )?works(?: (?:better|best|well|great|perfectly|fine))? / (?:that |this |it )?suits
         (?:i am|i'm|we are|we're) happy to confirm / happy to confirm / (?:is|are) (?:now )?confirmed
         (?:that's|that is|this is|it is|is|are) (?:absolutely |just )?(?:fine|good|great|perfect|ok|okay|best|ideal)
-        (?:that |this |it )?sounds (?:good|great|perfect|fine) / (?:let's|lets|let us) do (?:it|that)
+        (?:that|this|it|works|all|is|are|'s)?(?:'s| is)? ?(?:very |really |absolutely |perfectly |totally )?(?:fine|good|great|perfect|lovely|ok|okay|alright|all right|cool|sweet|grand|spot on|ideal|brilliant) (?:by|with|for|from|on) (?:me|us|him|her|them|everyone|everybody|our side|my side|our end|my end|the (?:team|panel|others))(?: too| as well)?
+        (?:is|are) (?:all good|yours|fixed|on|a go|a yes|good to go|all set|sorted|locked in|ours|it|agreed|ok|fine|sweet as|lovely|cool|grand|booked)(?: then)? / that one / this one / will do / done deal / done / deal / sorted / fixed / locked in / it's a date / you're on / aye / yes sir / can can / ok lah / works(?: (?:for|with) (?:me|us|him|her|them|the \w+|everyone|everybody|all of us))?(?: too| as well)? / fits(?: (?:good|well|fine|perfectly))?(?: for (?:me|us))?
+        suits(?: (?:me|us|him|her))?(?: (?:well|fine|perfectly|best|better))? / (?:is|are) better (?:for|than) / (?:i|we) accept / accepted / (?:i'm|i am|we're|we are) (?:good|ok|okay|fine|happy|all set) (?:with|for) / happy (?:with|to do|to go with) / approved by \w+ / count (?:me|us) in
+        (?:that |this |it |all )?sounds (?:very |really )?(?:good|great|perfect|fine|like a plan|ok|okay|lovely) / (?:let's|lets|let us) do (?:it|that)
         """
     ),
     yes=phrases(
         r"""
         (?:i |we )?(?:have |'ve )?moved (?:it|the (?:meeting|interview|call)) to
         ok / okay / sure / absolutely / certainly / of course / perfect / great / excellent / wonderful / lovely
-        brilliant / good / fine / work / suit / it is / booked / please / go with
+        brilliant / good / fine / work / suit / it is / booked / please / go with / should you come / will go with / going with / take / (?:can|we can|i can) (?:see|meet|have|host|interview|take|fit|accommodate) you(?: in)? / welcome / we are on / be informed(?: that)?
+        (?:has|have) put you (?:on|in|down) / on (?:the board|the books|the calendar|the schedule|my calendar|our calendar|his calendar|her calendar|\w+'s (?:calendar|diary|schedule)) / in (?:the|my|our|his|her) (?:diary|calendar|book) / join / can / the one
         (?:let's|lets|let us) (?:do|go with|say|use|make it|take|go for|keep|have|meet|stick with|stay with|book|lock in|settle on|pick) / do / does / (?:we'll|i'll|we will|i will) take
         (?:i|we) have (?:now )?(?:booked|put|got) you (?:in|down)(?: for)? / (?:i|we) have you down for
         (?:i|we)'ve (?:now )?(?:booked|put|got) you (?:in|down)(?: for)? / you(?:'re| are) (?:booked|all set)
         (?:i|we) can do / (?:i|we) can make / (?:is|has been) (?:now )?(?:re)?scheduled (?:to|for)
-        (?:has |have )?(?:asked|told) me to (?:confirm|book|schedule|let you know|tell you|pass on|say) / (?:is|are|'s) better
+        (?:has |have )?(?:asked|told) me to (?:confirm|book|schedule|let you know|tell you|pass on|say)(?: that)? / (?:is|are|'s) better
         (?:they|we) are happy to see you / (?:i|we)(?:'d| would) be (?:happy|glad|delighted) to (?:see|meet) you
         """
     ),
     welcome=phrases(
         r"""
-        (?:i |we )?see (?:you|ya) / (?:i|we)(?:'ll| will) see you / (?:i|we)(?:'ll| will) expect you
+        (?:i |we )?see (?:you|ya|us|u)(?: (?:there|then|soon|all))? / until then / till then / catch you (?:then|there) / talk soon / speak soon / ttyl / talk to you then / (?:i'll|we'll) have the kettle on / meet you there (?:i|we)(?:'ll| will) see you / (?:i|we)(?:'ll| will) expect you
         (?:i'm |i am |we are )?(?:looking|look) forward to (?:seeing|meeting|speaking (?:with|to)) you
         (?:looking|look) forward to it
         (?:see|speak|talk) (?:to )?you then / (?:speak|talk) then / please come
@@ -77,7 +81,9 @@ ENGLISH = Words(
     ),
     arrangement=phrases(
         r"""
-        (?:please |pls )?be (?:on time|punctual|prompt) / (?:at|in) (?:our|the|my) (?:offices?|building|lobby|reception)
+        (?:please |pls |kindly |do |and |just )*(?:wear|mind|dial|text|take|knock|buzz|press|use|wait|park|report|enter|follow|quote|mention|head|walk|dress|ring|give|show|call|phone|log|go|stop by|swing by|pop in|pop up|drop in|look for|allow|expect|sign|reply only to|accept|note|keep your|have your|have a|come)(?: in| up| to| at| on| by| over| round| for| the| your| a| me| us| out)?
+        (?:could|can|would|will) you (?:please |also |kindly )?(?:bring|send|share|forward|confirm your|let me have|give me your|email|fill|complete|upload) / you(?:'ll| will) (?:get|receive|find|see|have|need|be given|be sent|be met) / (?:i'll|i will|we'll|we will) (?:send|share|forward|drop|email|mail|pop|stick|put|shoot|get|leave)(?: round| over| along| out)?
+        (?:please |pls )?be (?:on time|punctual|prompt|available|present|ready) / link is / the link / my number / number(?:'s| is) / same link / mind the / ask for / dress code / the dress code / office trailer / (?:lunch|coffee|tea|parking|biscuits|cake) (?:is|are) (?:on|with|provided) (?:at|in) (?:our|the|my) (?:offices?|building|lobby|reception)
         same (?:place|room|zoom|link|address|office|building)(?: as) (?:before|last time|planned)
         come (?:to|in|straight|directly) / (?:please |kindly )?bring / (?:please )?ask for / (?:please )?use the
         (?:i'll|i will|we'll|we will) (?:(?:ring|call|phone|dial|meet|send) you|send (?:an?|the)) / ring the
@@ -98,7 +104,8 @@ ENGLISH = Words(
         r"""
         as (?:discussed|agreed)(?: (?:by|on the) phone)? / rescheduled / (?:please )?accept / join us
         (?:many |so many )?(?:thanks|thank you)(?: (?:so much|very much|a lot|again|so very much))?(?: <for_what>)?
-        no (?:worries|problem|problem at all|problems|trouble) / not to worry / not a problem / don't worry
+        no (?:worries|problem|problems|trouble|drama|dramas|stress|harm done|biggie|sweat|bother|hard feelings)(?: (?:at all|mate|whatsoever|love|lah|sir|my friend))? / not a problem(?: at all)? / before then / the day before / in the meantime / meanwhile / got your (?:message|mail|note|e-?mail|text|apology) / see below / as below / noted with thanks / ok noted / greetings of the day / do the needful / please do the needful / oh goodness / goodness / gosh / oh dear / it can happen / can happen / happens / all the best
+        (?:please )?don't (?:worry|stress|fret|apologi[sz]e)(?: about (?:it|that|this|the rest[\w ]{0,20}|a thing))?(?: at all)? / forget about it / no need to apologi[sz]e / jumping in for \w+ / stepping in for \w+ / covering for \w+ / i'm covering for \w+ / \w+ here / heya / hiya / yo / howdy / g'day / oi not to worry / not a problem / don't worry
         these things happen / it happens / things happen / life happens / all good / apology accepted
         (?:i |we )?(?:completely |totally )?understand
         (?:i |we )?appreciate (?:the|your) (?:note|apology|honesty) / understood
@@ -117,7 +124,7 @@ ENGLISH = Words(
     ),
     glue=phrases(
         r"""
-        is / it / it's / that / that's / this / the / on / at / for / with / me / us / my / i / we / and / so
+        's / is / it / it's / that / that's / this / the / on / at / for / with / me / us / my / i / we / and / so
         of / here / our / end / team / side / very / just / then / in / a / one / re / your
         """
     ),
@@ -137,7 +144,7 @@ ENGLISH = Words(
         reschedul(?:e|ing) / cancel\w* / scratch / ignore / disregard / forget / wrong / mistake / actually
         oops / correction / update / retract / withdraw[n]? / undo / next / following / week / weeks / month
         around / about / approximately / \d+ ?ish / roughly / any / whatever / whenever / anytime / all / every
-        each / also / still / yet / first / only / need / needs / must / have to / has to / ask(?:ed|ing)?
+        each / also / still / yet / first / need / needs / must / have to / has to / ask(?:ed|ing)?
         decide[sd]? / question / problem / some / free / keep / prefer / preferably / options / slots / was
         were / used to / had / full / both / busy / taken / gone / booked up / conflict / clash
         shift(?:s|ed|ing)? / swap(?:s|ped|ping)? / bump(?:ed)? / push(?:ed|ing)? / delay(?:s|ed)? / drop(?:ped)? / veto\w* / overrul\w*
@@ -181,6 +188,10 @@ ENGLISH = Words(
         <go_on>(?: forward| ahead| on)? with <someone_else>
         (?:chosen|selected|hired|appointed|offered the <job> to) <someone_else>
         (?:do not|don't|will not|won't|cannot|can't) reschedule missed (?:interviews|meetings)
+        <job>'s (?:been |now |already )*(?:filled|closed|gone|taken) / <job> (?:is|has) (?:now |already |just |been )*(?:gone|taken|filled|given away|offered to \w+)
+        (?:we|i)(?:'ve| have)? (?:already |since |now )?(?:gave|given|offered) (?:it|the <job>) (?:already )?to (?:\w+ ){0,2}(?:else|other|another|candidate|person|bloke|guy|applicant)
+        (?:not|n't) (?:be )?(?:going|moving|proceeding|continuing|taking)(?: (?:ahead|forward|further))?(?: with)? (?:your|this|the) (?:candidature|application|candidacy|process|profile)
+        (?:will|have) not (?:be )?(?:progressing|progressed|proceeding|taking) (?:with )?your (?:application|candidacy|candidature) / (?:unsuccessful|not successful) (?:on this occasion|this time)
         (?:has|have) decided to pass / (?:no-?shows?|missed interviews?)[\w ]{0,30} (?:is|are) not rescheduled
         (?:won't|will not) be (?:offering you (?:a second|another)|rescheduling)(?: you| your interview)?
         (?:we|i) (?:are|'re) (?:not able|unable) to offer you (?:a second|another) (?:interview|chance)
@@ -216,6 +227,9 @@ ENGLISH = Words(
     ),
     availability=phrases(
         r"""
+        (?:send|share|give|suggest|propose|provide|offer)(?: me| us)?(?: with)? (?:a few|some|three|two|\d|a couple of|your|other|more|alternative|new|several) (?:\w+ )?(?:slots|times|dates|days|options|availabilit\w+|windows|alternatives)
+        how (?:does|is|are|do|about) (?:your|you|the rest)[\w ]{0,30}(?:look|looking|fixed|placed|week|schedule|calendar) / what else (?:you got|have you got|do you have|works|can you do) / when (?:works|suits|is good|can you|could you|do you|would you|might you|will you)
+        (?:let me know|tell me|advise|share|send)(?: me)? (?:your availability|when you(?:'re| are| could| can)|what (?:times|days|dates|else)|your (?:next )?(?:free|available)) / what(?:'s| is) your (?:availability|schedule|calendar) / your (?:free|available) (?:slots|times|dates) / other (?:days|times|dates|slots|options|openings)(?: (?:do|can|could|would) you)
         send me (?:a few|some|three|two|your) / when (?:else )?(?:are|would) you / your availability
         what does your week / (?:any )?other (?:openings|times|dates|days) / what times / when else
         """
@@ -249,6 +263,7 @@ ENGLISH = Words(
     ),
     done=phrases(
         r"""
+        (?:i|we)(?:'ve| have)? (?:now )?put you (?:on|in|onto|into|down)(?: (?:the|my|our|his|her|\w+'s) (?:calendar|diary|schedule|books|board|list|book))?(?: for)?
         (?:i have|i've|we have|we've|have|has|had) (?:now |just |also )?<put> you (?:both )?(?:in|down|back in)?(?: again)?(?: for)?
         <put> you (?:in|down|back in)(?: again)?(?: for)? / (?:i|we)(?:'ve)? (?:now )?<put> (?:in )?(?:it|us|the \w+|your \w+) (?:in |down )?(?:for|on)
         (?:i|we)(?:'ve| have)? (?:now )?(?:re)?scheduled (?:it|us|you|the \w+|your \w+)?(?: for| on| to)?
@@ -269,9 +284,9 @@ ENGLISH = Words(
         (?:does not|doesn't|doesnt|do not|don't|dont|did not|won't|wont|will not|would not|wouldn't|is not|isn't|are not|aren't|cannot|can't|cant)(?: \w+)? (?:work|works|suit|fit|working|suitable|possible|possibles|available|an option|any good|good|happen|doable|convenient|free|open|great)(?: (?:for|with) (?:me|us))?(?: (?:any ?more|after all|at all|either))?
         (?:i|we|he|she|they) (?:\w+ )?(?:can't|cannot|cant|can not|could not|couldn't|won't be able to|am not able to|are unable to|am unable to) (?:do|make|manage|meet)
         (?:can't|cannot|cant|can not|couldn't|unable to) (?:do|make|manage|meet)
-        (?:is|are|am|will be|'m|'re|'s|got|was|were|have been|has been|had been|be) (?:\w+ )?<gone>(?: \w+)? / shall be in court
+        (?:is|are|am|will be|'m|'re|'s|got|is on course|was|were|have been|has been|had been|be) (?:\w+ )?<gone>(?: \w+)? / shall be in court
         (?:no good|no longer (?:works?|available|free|open|possible|an option)|not (?:good|possible|free|available|an option))
-        not (?:on )?(?:monday|tuesday|wednesday|thursday|friday|them times|those (?:times|days)|that day) / (?:i'm|i am|we're|we are|he's|he is|she's|she is) <gone>
+        (?:is|are|'s) out / no can do / cannot(?! wait) / (?:is|are) (?:a bit of )?a mess / is holiday(?: for us)? / is (?:a|our|my) (?:bank |public )?holiday / (?:have|has|got|in) a (?:deposition|hearing|dentist|doctor)\w*(?: appointment)? / not (?:the|on the) / not (?:them times|those (?:times|days)|that day) / (?:i'm|i am|we're|we are|he's|he is|she's|she is) <gone>
         isn't (?:going to|gonna) (?:work|happen) / out of the question / falls through / is out
         (?:have|has|got) (?:an?other |a |an )?(?:clash|conflict|meeting|appointment|game|games|class|training|surgery|court|deadline|board meeting|flight)
         """,
@@ -289,10 +304,10 @@ ENGLISH = Words(
         (?:open|spring|summer|autumn|winter|christmas) (?:day|evening|house|showcase|fair|party|event) / showcase / webinar / job fair / career fair
         careers? (?:day|fair|evening) / conference / (?:info|information) (?:session|evening) / open day / open house / open evening / meetup / summer party
         live session / all-hands / town hall / fire drill / fire alarm / hackathon / exhibition / fundraiser / bake sale
-        (?:please |pls |kindly |do )*(?:send|return|complete|fill (?:in|out)|upload|submit|email|e-mail|sign|share|forward)(?: over| back)? (?:me |us |him |her )?(?:over |back )?(?:the|your|a|an|any|two|three|both|all|that|it)
-        (?:is|are) due(?: back)?(?: by| on)? / deadline for (?:the|your|applications?) / (?:applications?|forms?|paperwork|documents?|references) (?:close|due|must reach us|needs?|should)
+        (?:please |pls |kindly |do )*(?:send|return|complete|fill (?:in|out)|upload|submit|email|e-mail|sign|share|forward|let me have|let us have|get me|get us|drop off|hand in|post|provide)(?: over| back)? (?:me |us |him |her )?(?:over |back )?(?:the|your|a|an|any|two|three|both|all|that|it)
+        (?:has|have|needs?) to be (?:in|back|here|with us|returned|submitted|signed)(?: by| on| before)? / (?:is|are) due(?: back)?(?: by| on)? / deadline for (?:the|your|applications?) / (?:applications?|forms?|paperwork|documents?|references) (?:close|due|must reach us|needs?|should)
         (?:you )?missed / we waited / i waited / (?:was|were) (?:expecting|waiting) / no-show / had you down for / yesterday / last (?:week|time|monday|tuesday|wednesday|thursday|friday|month)
-        parking (?:is|permit) / trains? (?:run|leave|go) / bus(?:es)? (?:run|leave|go) / the gates? (?:open|close)s? / gates open / doors (?:open|close) / cafe / canteen / i work / i am in the office / i'm in the office
+        parking (?:is|permit) / trains? (?:run|leave|go) / bus(?:es)? (?:run|leave|go) / the gates? (?:open|close)s? / gates open / dock open / phones are / phone is / the phone / phones? (?:is|are) (?:answered|staffed|manned|open)(?: on)? / lines? (?:is|are) open / staffed / (?:office|shop|store|desk|reception|library|showroom|gallery|workshop) is (?:open|closed|staffed|manned) / we're (?:open|closed) / careers? fair / open house / design talk / lunch and learn / barbecue / bbq / quiz / market day / birthday / knock off / doors (?:open|close) / cafe / canteen / i work / i am in the office / i'm in the office
         my (?:leave|holiday|vacation) (?:starts|begins|is) / the team (?:meets|has) / we (?:meet|have lunch) / newsletter / visiting hours / emergencies / switchboard
         """
     ),
@@ -303,7 +318,7 @@ ENGLISH = Words(
     ),
     besides=phrases(
         r"""
-        and then(?: at)? / rather than / instead of / then at / knock at / we open at / doors open at / until / till / ends? at / finish(?:es)? at / finish by / done by / over by / wrap up (?:at|by)
+        (?:have|has|got|in) a? ?\w+ (?:\w+ )?until / and then(?: at)? / then at / knock at / we open at / doors open at / until / till / ends? at / finish(?:es)? at / finish by / done by / over by / wrap up (?:at|by)
         hard stop(?: at)? / have to (?:leave|go|stop|run)(?: at| by)? / need to (?:leave|go|stop|run)(?: at| by)? / must (?:leave|go|stop|finish)(?: at| by)? / followed by \w+(?: \w+)? at / next meeting (?:is )?at / lunch is at / you can knock at
         reception opens at / building opens at / office opens at / out by
         """
@@ -324,8 +339,8 @@ ENGLISH = Words(
         sorry to hear / (?:i'm |i am |we're |we are )?(?:so |very |really )?(?:sorry|glad|happy|pleased|relieved) (?:to hear|you(?:'re| are)|that you|to see you|it|everything|all)
         (?:i |we )?hope (?:you(?:'re| are| feel| got| get|r)|everything|all|it(?:'s| is) nothing|this finds|the|your) / (?:get|feel) (?:well|better) / (?:many |so many |big )?thanks?(?: you)?(?: so much| very much| a lot| again| once more)?,? for (?:the|your|getting|letting|being|coming|reaching|writing|telling|explaining|owning|sending|following|replying|apologi\w+|understanding|flagging|such|proposing|suggesting|offering|giving|reply\w*|ur)
         (?:i |we )?(?:do |really |very much |much )*appreciate / (?:i |we )?(?:completely |totally |fully |quite )?understand / no (?:harm|hard feelings|worries|problem|problems|need to (?:apologi[sz]e|worry)|biggie|drama|stress)
-        (?:it |that |these things |this )?happens? (?:to|all|sometimes|a lot) / (?:we've|we have) all been there / been there / (?:that's|that is|it's|it is) (?:very |really |so )?(?:kind|understandable|ok|okay|alright|no problem|forgiven|fine) / don't (?:worry|apologi[sz]e|be sorry|sweat|stress)
-        (?:the )?(?:traffic|trains?|weather|flu) / apolog(?:y|ies) accepted / greetings / as per (?:the|your|our) / with (?:reference|regard) to / further to / in reference to / referring to / regarding / (?:kindly )?(?:please )?note(?: that)? / just (?:a )?(?:quick|short) / congratulations / on behalf of / this is / my name is / writing (?:to|from|on) / following (?:up on|our) / with apologies / my apologies for / sorry for (?:the|my) (?:delay|slow|late|short) / sorry about (?:the|your|that) / bless you
+        by the way / btw / fyi / ps / p\.s\. / speaking of / (?:it |that |these things |this )?happens? (?:to|all|sometimes|a lot) / (?:we've|we have) all been there / been there / (?:that's|that is|it's|it is) (?:very |really |so )?(?:kind|understandable|ok|okay|alright|no problem|forgiven|fine) / don't (?:worry|apologi[sz]e|be sorry|sweat|stress)
+        (?:the )?(?:traffic|trains?|weather|flu) / apolog(?:y|ies) accepted / greetings / as per (?:the|your|our) / with (?:reference|regard) to / further to / in reference to / referring to / regarding / i once / we once / i've been / my (?:son|daughter|dog|cat|wife|husband|kids?|kid's|son's|daughter's|mother|father|nephew|car|bus|train)(?:'s)? / (?:kindly )?(?:please )?note(?: that)? / just (?:a )?(?:quick|short) / congratulations / on behalf of / this is / my name is / writing (?:to|from|on) / following (?:up on|our) / with apologies / my apologies for / sorry for (?:the|my) (?:delay|slow|late|short) / sorry about (?:the|your|that) / bless you
         """
     ),
     plain=phrases(
@@ -338,7 +353,7 @@ ENGLISH = Words(
         team / panel / manager / director / boss / colleague / client / hr / assistant / head / lead / owner / partner / principal / head teacher / recruiter / everyone / everybody / guy / folk / people / person / mr / mrs / ms / dr / prof / vice / hiring
         zoom / teams / skype / webex / google meet / meet / video / phone / number / mobile / cell / link / url / invite / invitation / calendar / email / e-mail / mail / message / camera / microphone / headset / audio / online / remote / remotely / virtually / in person / face to face / by phone
         morning / day / hour / minute / half an hour / an hour / coffee / tea / lunch / dress / casual / smart / business / suit / jeans / cold / hot / warm / sunny / rain / whole / usual / normal / big / small / long / little / more / much / two / three / four / informal / relaxed / technical / final / joint
-        lol / haha / smile / ha / hah / xx? / today's
+        love / sir / madam / ma'am / oh / ah / well / yard / trailer / there / boardroom / bench / side / shoes / closed / arvo / desk / tools / clothes / hi-?vis / forklift / friendly / handy / needed / required / full / half / an / than / its / own / mate / done / level / 3rd / 2nd / 1st / \w+ floor / kettle / dog / only / anyway / mad / lol / haha / smile / ha / hah / xx? / today's
         """
     ),
     action=phrases(
@@ -348,13 +363,17 @@ ENGLISH = Words(
         bring / ask / ring / press / knock / sit / park / use / join / meet / see / speak / talk / call / dial / send / come / look / looking / forward / go / get / find / walk / say / tell / show / know / run / set / put / give / given / help / start / starting / held / hosted / lasts / happy / glad / pleased / delighted
         """
     ),
-    causal=("as", "because", "since", "cos", "bc", "cause"),
+    causal=("so", "as", "because", "since", "cos", "bc", "cause"),
     rough="around|about|roughly|approx(?:imately|\\.)?|circa|ca\\.?|say",
     declining=phrases(
         r"""
-        (?:i'm|i am|we're|we are) afraid not / (?:no|not) thank you / no thanks / that ship has sailed / (?:will|are|have) (?:to )?pass(?:ing)?(?: on (?:this|you))? / not this time / better luck
+        you had your (?:shot|chance) / (?:i'm|i am|we're|we are) afraid not / closes the application / (?:took|got|filled) the (?:job|position|role|post) / given the place / (?:job|place|position)'s gone / one chance / no second (?:chances|interviews) / don't do second / not rescheduling / won't be rescheduling / (?:no|not) thank you / no thanks / that ship has sailed / (?:will|are|have) (?:to )?pass(?:ing)?(?: on (?:this|you))? / not this time / better luck
         """
     ),
+    instead=phrases(
+        r"instead of / rather than / better than / than / not(?= (?:on )?(?:the |this )?(?:mon|tue|wed|thu|fri|sat|sun|\d))"
+    ),
+    minutes=numbers(r"thirty 30 / fifteen 15 / forty-five 45 / forty five 45 / twenty 20 / ten 10 / oh five 5"),
     leads=tuple(
         [
             "the",
@@ -413,8 +432,8 @@ ENGLISH = Words(
     before="(?:any ?time |some ?time )?before",
     between="(?:any ?time |some ?time )?between",
     joins="and|to|-",
-    earlier="the earlier (?:one|slot|time|option)|the earlier|earlier one",
-    later="the later (?:one|slot|time|option)|the later|later one",
+    earlier="the (?:earlier|former|first) of the two|the earlier (?:one|slot|time|option)|the earlier|earlier one",
+    later="the (?:later|latter|second) of the two|the latter|the later (?:one|slot|time|option)|the later|later one",
     same_time="(?:at )?(?:the )?same time(?: as (?:before|planned(?: before)?|last time|originally planned))?",
     mine=(
         "my time",
@@ -430,6 +449,7 @@ ENGLISH = Words(
         "over here",
     ),
     yours=(
+        "by you",
         "your time",
         "yours",
         "for you",

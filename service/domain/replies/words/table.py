@@ -110,6 +110,10 @@ class Words:
     """Pattern: words that make a following time of day an approximate one."""
     declining: tuple[str, ...] = ()
     """Likely refusals, which a person has to judge."""
+    instead: tuple[str, ...] = ()
+    """Words after which a day or a time is the one that is not meant."""
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    """Minutes said in words behind an hour ("ten thirty")."""
     leads: tuple[str, ...] = ()
     """Articles, possessives and prepositions: one unknown word right behind them is a noun."""
     soft: tuple[str, ...] = ()
