@@ -104,7 +104,7 @@ def is_nameless(letter: Letter) -> bool:
 
 
 def _sort_findings(dossier: Dossier, letter: Letter, leaving: Leaving | None) -> Sequence[Finding]:
-    """What is worth a look, errors first; that a name is missing, or that it is night, is said where it can be mended."""
+    """What is worth a look, errors first; that a name is missing, or that it is night, is said in its own place."""
     said = {"name": is_nameless(letter), "quiet_hours": leaving is not None and leaving.first}
     return sorted((one for one in dossier.findings if not said.get(one.rule)), key=lambda one: not one.error)
 
