@@ -21,7 +21,7 @@ from service.domain.case import (
 )
 from service.domain.event import Setting
 from service.domain.letter import LetterKind, Sent
-from service.domain.times.timetable import NUDGED, Timer, TimerKind, deadlines, next_timer, pending, timers, written_key
+from service.domain.times.timetable import NUDGED, Timer, TimerKind, deadlines, pending, timers, written_key
 from service.domain.times.workdays import is_workday
 from tests.unit.material import AFTERWARDS, agreement, case, event
 
@@ -192,7 +192,8 @@ def test_after_a_very_long_stop_nothing_is_left_but_the_end() -> None:
 @given(MOMENTS, STATES)
 def test_what_was_told_is_never_told_again(start: datetime, state: State) -> None:
     one, now = booked(start, state), min(start - timedelta(days=5), AFTERWARDS)
-    while (timer := next_timer(one, PREFERENCES, BERLIN, (), now)) is not None:
+    while still := pending(one, PREFERENCES, BERLIN, (), now):
+        timer = still[0]
         assert timer.key not in one.told
         one = replace(one, told=(*one.told, timer.key))
     assert {timer.key for timer in timers(one, PREFERENCES, BERLIN)} == set(one.told)

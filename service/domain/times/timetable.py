@@ -96,13 +96,6 @@ def pending(
     )
 
 
-def next_timer(
-    case: Case, preferences: Preferences, zone: str, holidays: Collection[date], now: datetime
-) -> Timer | None:
-    """The earliest timer that is still to be done, due or not, or None."""
-    return next(iter(pending(case, preferences, zone, holidays, now)), None)
-
-
 def deadlines(case: Case) -> tuple[datetime, datetime] | None:
     """Until when the letter should be out and until when at the latest: 24 and 48 hours after the call.
 
