@@ -18,7 +18,7 @@ from service.usecases.meetings.booking import find_clash, look_around
 from service.usecases.meetings.companions import bring_companions
 from service.usecases.meetings.entries import find_event
 from service.usecases.meetings.settling import agreed
-from service.usecases.tending.telling import done, insist, name_interview
+from service.usecases.telling import done, insist, name_interview
 
 _CHOICES = (
     Choice("wait", "Yes, all is fine"),

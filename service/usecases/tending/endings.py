@@ -10,8 +10,8 @@ from service.errors import NotFound
 from service.usecases.job import Job
 from service.usecases.letters.drafting import drop_draft
 from service.usecases.letters.sent_mail import notice_sent
+from service.usecases.telling import done, name_interview, tell
 from service.usecases.tending.hearing import require_silence
-from service.usecases.tending.telling import done, name_interview, tell
 
 _UNANSWERED = "You apologised, you asked, and you reminded them once. They did not answer; that is theirs to choose."
 _LET_GO = "You apologised and you asked. They did not answer; that is theirs to choose."

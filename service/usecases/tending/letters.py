@@ -7,8 +7,8 @@ from service.domain.letter import LetterKind
 from service.domain.lifecycle import Happening, move
 from service.domain.times.timetable import Timer, written_key
 from service.usecases.job import Job
+from service.usecases.telling import done, name_interview, settled, tell
 from service.usecases.tending.hearing import require_silence
-from service.usecases.tending.telling import done, name_interview, settled, tell
 
 _NOW_PAST = (
     "The interview has begun, and your letter still speaks of it as ahead. Please read it once more before you send it."

@@ -10,7 +10,7 @@ from service.domain.times.timetable import Timer, TimerKind
 from service.errors import OutsideError, SignInExpired
 from service.usecases.job import Job
 from service.usecases.meetings.checking import check_evening
-from service.usecases.tending.telling import done, insist, name_interview
+from service.usecases.telling import done, insist, name_interview
 
 _PATIENCE = timedelta(hours=1)
 
