@@ -16,6 +16,8 @@ from service.usecases.desk import Desk
 
 Place = tuple[str, str]
 _AT_ONCE = 100
+_LOOKED_AT = 1_000
+"""Among so many are those to be shown, as others of earlier times may need no word any more."""
 _SAYS_NOTHING = frozenset({Ending.WITHDRAWN})
 
 
@@ -114,7 +116,9 @@ async def list_upcoming(desk: Desk, until: datetime, limit: int = 50) -> Sequenc
     def work(books: Books) -> Sequence[Interview]:
         accounts = {account.id: account for account in books.accounts.all()}
         found: dict[str, Interview] = {}
-        for one in books.agenda.until(until, limit):
+        for one in books.agenda.until(until, max(limit, _LOOKED_AT)):
+            if len(found) >= limit:
+                break
             watched = one.account_id in accounts and one.calendar_id in accounts[one.account_id].calendars
             if watched and one.key not in found and not is_answered(books, one):
                 found[one.key] = one
