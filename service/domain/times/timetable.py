@@ -100,12 +100,13 @@ def deadlines(case: Case) -> tuple[datetime, datetime] | None:
     """Until when the letter should be out and until when at the latest: 24 and 48 hours after the call.
 
     Counted from the opening of the case while no call was told, and for the word of thanks from when the new time
-    stood in the calendar; None once the letter is out, or when none is owed.
+    stood in the calendar; None once the letter is out, when none is owed, or when it should leave at once.
     """
     agreed = case.agreement.booked_at if case.agreement is not None and case.booking is not None else None
     since = agreed or case.called_at or case.opened_at
     out = any(sent.at >= since for sent in case.sent) or (case.sent and not agreed and case.called_at is None)
-    needless = case.occasion is Occasion.LATE or case.wants is not None
+    at_once = case.occasion in (Occasion.LATE, Occasion.AHEAD) and not agreed
+    needless = at_once or case.wants is not None
     settled = case.state not in _UNSENT or (case.booking is not None and not owes_word(case))
     return None if out or needless or settled else (since + FIRST_DEADLINE, since + LAST_DEADLINE)
 

@@ -25,6 +25,8 @@ def say_deadline(case: Case, account: Account, now: datetime) -> str:
     """One line, "" when the letter may take its time."""
     if case.letter is not None and case.letter.kind is LetterKind.LATE:
         return "Best sent at once."
+    if case.letter is not None and case.letter.kind is LetterKind.AHEAD:
+        return f"Best sent at once: your interview begins {say_near(case.event.start, account.zone)}."
     due = deadlines(case)
     if due is None:
         return ""
@@ -37,11 +39,17 @@ def say_deadline(case: Case, account: Account, now: datetime) -> str:
     return f"Best sent by {say_near(first, account.zone)}, at the latest {say_near(last, account.zone)} {zone}."
 
 
+def _cannot_wait(case: Case, at: datetime) -> bool:
+    """Whether by then the letter would have lost its sense: the interview runs, or has begun."""
+    kind = case.letter.kind if case.letter is not None else None
+    return kind is LetterKind.LATE or (kind is LetterKind.AHEAD and at >= case.event.start)
+
+
 def show_leaving(case: Case, account: Account, now: datetime, holidays: Collection[date]) -> Leaving | None:
     """Sending at the reader's next office hour; None while they are at work."""
     preferences = account.preferences
     at = office_hour(case, preferences, now, holidays)
-    if at <= now or (case.letter is not None and case.letter.kind is LetterKind.LATE):
+    if at <= now or _cannot_wait(case, at):
         return None
     zone = reader_zone(case, preferences).key
     first = suggests_later(case, preferences, now)
