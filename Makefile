@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt docs bench lock clean
+.PHONY: help demo test check fmt docs replies bench lock clean
 
 help: ## Show these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -31,6 +31,9 @@ fmt: $(VENV)/ready-dev ## Format the code and mend what can be mended
 
 docs: $(VENV)/ready-dev ## Print the generated documents anew
 	@$(BIN)/python -m tests.tree.printed
+
+replies: $(VENV)/ready-dev ## Count anew how well replies are read, for docs/replies.md
+	@$(BIN)/python -m tests.corpus.report
 
 bench: $(VENV)/ready-dev ## Measure reaction, idle polls, start-up and first sync
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -1,4 +1,4 @@
-"""Writes the figures into docs/replies.md: `python -m tests.corpus.report` (a minute or two).
+"""Writes the figures into docs/replies.md: `make replies` (a minute or two).
 
 Wrong entries are named on standard error.
 """
@@ -12,7 +12,7 @@ from tests.corpus.figures import Share, count
 from tests.corpus.trial import Known, Tally, know_all, try_dressed, try_spoilt
 
 PAGE = Path(__file__).parents[2] / "docs" / "replies.md"
-OPENS, CLOSES = "<!-- figures: python -m tests.corpus.report -->\n", "<!-- end of figures -->\n"
+OPENS, CLOSES = "<!-- figures: make replies -->\n", "<!-- end of figures -->\n"
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 _UNCLEAR = (*UNCLEAR, "foreign sender", "failed DMARC", "calendar against words")
 _LENGTHS = {1: "letter of one time", 2: "letter of two times", 3: "letter of three times"}

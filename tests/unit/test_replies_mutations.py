@@ -1,6 +1,6 @@
 """Every clear answer spoilt, every reply dressed anew: never a wrong entry, and clear answers stay clear.
 
-A part of all versions is read here, another part for each kind; `python -m tests.corpus.report` reads all of them.
+A part of all versions is read here, another part for each kind; `make replies` reads all of them.
 """
 
 from functools import cache
