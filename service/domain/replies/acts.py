@@ -21,6 +21,8 @@ def judge(clause: Clause, words: Words, text: str, folded: str, *, asked: bool) 
     """Return the clause with what it does and what is strange in it; `asked` says that its sentence is a question."""
     act = _find_act(clause, words, folded, asked=asked)
     strange = () if act is Act.ASIDE else tuple(_find_strange(clause, words, text, folded))
+    if act is Act.SAYS and clause.dated and clause.has(*COMMITS):
+        strange += tuple(one for one in clause.tokens if one.role in (Role.BUSY, Role.ASIDE))
     if act is Act.SAYS and not clause.has(*COMMITS, Role.BESIDES):
         strange += tuple(one for one in clause.tokens[:1] if _contrasts(one, words, folded))
     return replace(clause, act=act, strange=strange)

@@ -61,8 +61,7 @@ def split_clauses(tokens: Sequence[Token], folded: str, also: frozenset[str]) ->
             done += [waiting, part] if whole else [waiting + part]
             waiting = ()
         elif roles & _ALONE:
-            done += [waiting, part]
-            waiting = ()
+            done, waiting = [*_settle(done, waiting), part], ()
         elif not waiting and done and _goes_on(done[-1], part):
             done[-1] += part
         else:
@@ -79,9 +78,10 @@ def _goes_on(before: Sequence[Token], part: Sequence[Token]) -> bool:
 def _settle(done: list[tuple[Token, ...]], waiting: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Give what is left over to the clause before it, unless that speaks of something else."""
     before = {token.role for token in done[-1]} if done else set()
-    if not done or before & (_DISTANT | _ALONE) or not _is_dated(waiting):
-        return [*done, waiting]
-    return [*done[:-1], done[-1] + waiting]
+    distant = before & (_DISTANT | _ALONE) or not _is_dated(waiting)
+    if done and (Role.ASIDE in before or not distant):
+        return [*done[:-1], done[-1] + waiting]
+    return [*done, waiting]
 
 
 def _is_dated(tokens: Sequence[Token]) -> bool:

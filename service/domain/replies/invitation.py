@@ -6,12 +6,13 @@ from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.mail import CalendarPart, Mail
 from service.domain.replies.agreement import find_reserve, find_unexplained
-from service.domain.replies.folding import fold
 from service.domain.replies.details import read_event
+from service.domain.replies.folding import fold
 from service.domain.replies.moments import stand_in
 from service.domain.replies.pieces import Place
 from service.domain.replies.record import Option, OptionKind, Reading, ReplyContext, ReplyKind
 from service.domain.replies.speech import Speech
+from service.domain.replies.tokens import Role
 from service.domain.replies.trust import is_checked, is_same_house
 
 _MIN_TITLE = 8
@@ -33,11 +34,17 @@ def read_invitation(
         why = f"The mail holds a calendar file, but {part.doubt or 'it cannot be read'}."
         return Reading(kind=ReplyKind.INVITATION, why=why)
     missing = "it holds several calendar files" if len(parts) > 1 else ""
-    if not is_checked(mail) and not thread.bound:
+    if not (is_checked(mail) or thread.bound or _is_their_own(mail, part.event, thread)):
         # a stranger can know the interview's title, and even its id, but not the id of our letter
         mistrust = mistrust or "nobody checked its sender, and it does not answer your letter"
     missing = missing or mistrust or _find_missing(part, part.event, speech, places, thread)
     return _conclude(part, part.event, places, thread, missing)
+
+
+def _is_their_own(mail: Mail, event: Event, thread: ReplyContext) -> bool:
+    """Whether the contact sends an invitation of their own to an interview of the same name: as they all do."""
+    mine = event.organizer is not None and event.organizer.address == mail.sender.address == thread.contact.address
+    return mine and _is_named_alike(event, thread)
 
 
 def _conclude(
@@ -108,7 +115,8 @@ def _find_contradiction(event: Event, speech: Speech, places: tuple[Place, ...],
     place = next((one for one in places if one.slot.start == event.start), None) or stand_in(event.start, zone)
     if is_overlong(event, place.slot if place.number else (places[0].slot if places else place.slot)):
         return "it is much longer than the time you proposed"
-    if not all(piece.condition.fits(place) for piece in speech.pieces):
+    taken = len(places) == 1 and any(clause.has(Role.FIRM) for clause in speech.clauses) and not place.number
+    if taken or not all(piece.condition.fits(place) for piece in speech.pieces):
         return "the words of the mail name another time"
     reserve = find_reserve(speech) or find_unexplained(speech)
     return f"in the mail {reserve.reason}" if reserve else ""

@@ -1,6 +1,5 @@
 """Reads a reply: machines first, then calendar files, then words; acts only on what is beyond doubt."""
 
-import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ from service.domain.letter import Slot
 from service.domain.mail import Mail
 from service.domain.replies.agreement import Agreement, Lack, end_of, find_agreement
 from service.domain.replies.details import Details, find_details
+from service.domain.replies.endings import find_second_thoughts
 from service.domain.replies.folding import fold, has_invisible
 from service.domain.replies.invitation import read_invitation
 from service.domain.replies.machines import is_notice, read_machine
@@ -19,7 +19,7 @@ from service.domain.replies.points import find_point
 from service.domain.replies.questions import find_booking_link, guess_kind
 from service.domain.replies.record import Option, Reading, ReplyContext, ReplyKind, ReplyText
 from service.domain.replies.refusal import Refusal, find_refusal
-from service.domain.replies.scanner import Setup, join
+from service.domain.replies.scanner import Setup
 from service.domain.replies.speech import Sentence, Speech, rank_languages, take_apart
 from service.domain.replies.trust import find_mistrust
 from service.domain.replies.words import LANGUAGES, Words
@@ -199,27 +199,7 @@ def _find_hidden(text: ReplyText, speech: Speech) -> str:
         return "the mail is unusually long"
     if has_invisible(text.text):
         return "the mail holds invisible characters"
-    return _read_signature(text.signature, speech)
-
-
-def _read_signature(signature: str, speech: Speech) -> str:
-    """A signature may hold office hours, events and small print, but no second thoughts."""
-    footer, device = join(speech.words.footer), join(speech.words.device)
-    for paragraph in fold(signature).split("\n\n"):
-        said = device.sub(" ", paragraph)
-        if not footer.search(said) and _has_second_thoughts(said, speech.words):
-            return "there are words under the signature"
-    return ""
-
-
-def _has_second_thoughts(paragraph: str, words: Words) -> bool:
-    """Small print uses mild words ("all welcome"); beside "I" or "you", or any stronger word, it is no small print."""
-    doubt, mild, persons = join(words.doubt), join(words.mild), join(words.persons)
-    heads = [found.start() for found in re.finditer(r"(?<![\w'])\w", paragraph)]
-    doubts = [head for head in heads if doubt.match(paragraph, head)]
-    personal = any(persons.match(paragraph, head) for head in heads)
-    strong = any(not mild.match(paragraph, head) for head in doubts)
-    return "?" in paragraph or "p.s" in paragraph or strong or bool(doubts and personal)
+    return find_second_thoughts(text.signature, speech.words)
 
 
 def _find_late(agreement: Agreement, now: datetime) -> Lack | None:

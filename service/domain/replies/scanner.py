@@ -81,14 +81,20 @@ class Scanner:
         if found[0][0] in _HARMLESS and not _CONTRACTED.match(folded, start):
             return Token(Role.MARK, start, found.end())
         foreign = self._foreign.match(folded, start)
-        end = found.end() - (2 if found[0].endswith("'s") and len(found[0]) > 2 else 0)  # noqa: PLR2004
-        tokens = [Token(Role.FOREIGN if foreign else Role.UNKNOWN, start, end)]
+        tokens = [Token(Role.FOREIGN if foreign else Role.UNKNOWN, start, start + self._measure(found[0]))]
         for role, pattern in self._groups:
             if (match := pattern.match(folded, start)) and match.end() > start:
                 tokens.append(Token(role, start, match.end()))
         tokens += [Token(Role.PIECE, piece.start, piece.end, piece) for piece in self._pieces(text, folded, start)]
         best = min(tokens, key=lambda token: (-token.end, token.role, not self._fits(token)))
         return self._unite(best, tokens) if best.piece else best
+
+    def _measure(self, word: str) -> int:
+        """Return how much of a word stands for itself: not the rest of "Friday's", not what follows in "j'espere"."""
+        elided = word.find("'") + 1
+        if elided and word[:elided] in self._words.glue:
+            return elided
+        return len(word) - 2 if word.endswith("'s") and len(word) > len("'s") else len(word)
 
     def _unite(self, best: Token, tokens: list[Token]) -> Token:
         """Keep both meanings of the same words when each fits a proposed time ("the 2nd")."""

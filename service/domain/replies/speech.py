@@ -19,6 +19,8 @@ _BREAK = re.compile(
 )
 _BRIEF = sorted({name for words in LANGUAGES for name in (*words.weekdays, *words.months) if len(name) <= 5})
 _SHORT = re.compile(rf"\b(?:mr|mrs|ms|dr|st|no|nr|tel|approx|prof|ca|[ap]\.m|z\.b|{'|'.join(_BRIEF)}|[a-z])\.$")
+_MONTHS = sorted({name for words in LANGUAGES for name in words.months}, key=len, reverse=True)
+_MONTH = re.compile(rf"(?<=\d\.)\s*(?:{'|'.join(_MONTHS)})(?!\w)")
 _LETTERED = re.compile(r"\s*[a-d]\.$")
 _PLAIN = re.compile(r"[a-z\u00df]{2,}")
 _SAMPLE = 1_000
@@ -105,8 +107,15 @@ def _asks(sentence: Sentence, words: Words, folded: str) -> bool:
     said = [token for token in sentence.tokens if token.role not in (Role.MARK, Role.CUT)]
     if not said:
         return "?" in folded[sentence.start : sentence.end]
-    inverted = _opens_question(sentence, words, folded) and not all(one.role == Role.FIRM for one in said)
+    agrees = said[0].role == Role.FIRM and (" " in folded[said[0].start : said[0].end] or _is_apart(sentence, said[0]))
+    inverted = _opens_question(sentence, words, folded) and not (agrees or all(one.role == Role.FIRM for one in said))
     return ("?" in folded[sentence.start : sentence.end] or inverted) and not is_side_question(sentence, words, folded)
+
+
+def _is_apart(sentence: Sentence, first: Token) -> bool:
+    """Whether a mark follows the first word ("passt, Montag um neun")."""
+    after = next((token for token in sentence.tokens if token.start >= first.end), None)
+    return after is not None and after.role == Role.MARK
 
 
 def _opens_question(sentence: Sentence, words: Words, folded: str) -> bool:
@@ -158,6 +167,8 @@ def split(text: str, folded: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _BREAK.finditer(text):
         lettered = _LETTERED.match(folded[start : found.end()][:_LONGEST_LETTERED])
+        if found[0] == "." and _MONTH.match(folded, found.end()):
+            continue
         if found[0] == "." and not lettered and _SHORT.search(folded[max(start, found.end() - 12) : found.end()]):
             continue
         if text[start : found.end()].strip():
