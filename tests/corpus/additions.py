@@ -175,6 +175,12 @@ ADDITIONS: Table = {
         ),
     },
 }
+WITHIN = {
+    "en": (("Probably ", "Hopefully ", "I guess ", "Perhaps "), (", I hope", " if possible", ", more or less")),
+    "de": (("Vermutlich ", "Eventuell ", "Ich denke, ", "Vielleicht "), (", hoffe ich", ", wenn möglich", " oder so")),
+    "fr": (("Peut-être ", "Normalement ", "Je pense que "), (", j'espère", " si possible", " ou presque")),
+    "es": (("Quizás ", "Supongo que ", "A lo mejor ", "Seguramente "), (", espero", " si es posible", " o algo así")),
+}
 SMALL_PRINT = {
     "en": "This e-mail and any attachment are confidential. If you are not the intended recipient, please notify the "
     "sender and delete it. No contract is concluded by e-mail.",

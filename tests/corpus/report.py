@@ -14,7 +14,7 @@ from tests.corpus.trial import Known, Tally, know_all, try_dressed, try_spoilt
 PAGE = Path(__file__).parents[2] / "docs" / "replies.md"
 OPENS, CLOSES = "<!-- figures: make replies -->\n", "<!-- end of figures -->\n"
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
-_UNCLEAR = (*UNCLEAR, "foreign sender", "failed DMARC", "calendar against words")
+_UNCLEAR = (*UNCLEAR, "reserve within", "foreign sender", "failed DMARC", "calendar against words")
 _LENGTHS = {1: "letter of one time", 2: "letter of two times", 3: "letter of three times"}
 Results = Mapping[str, Mapping[str, Tally]]
 

@@ -1,6 +1,7 @@
 """Spoils clear answers: adds what makes them unclear, or what lures to a wrong time. Works on cases as in the files."""
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,10 +9,11 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.corpus.additions import ADDITIONS, UNCLEAR, say
+from tests.corpus.additions import ADDITIONS, UNCLEAR, WITHIN, say
 
 Raw = dict[str, Any]
 PLACES = ("beside", "below", "above")
+_ONE_SENTENCE = re.compile(r"[^\n.!?]{8,}[.!]?")
 _AWAY = timedelta(days=1, hours=2)
 _LENGTH = timedelta(minutes=45)
 
@@ -34,6 +36,7 @@ def spoil(case: Raw) -> Iterator[Spoilt]:
             for place in PLACES:
                 if changed := _add(case, words.format(other=say(language, _other(case))), place):
                     yield Spoilt(kind, f"{place}: {words}", changed, kind in UNCLEAR)
+    yield from _reserve_within(case, language)
     for kind, head, value in (
         ("foreign sender", "From", f"{case['original']['organizer']['name']} <dana@elsewhere.example>"),
         ("failed DMARC", "Authentication-Results", "mx.inbox.example; dmarc=fail header.from=elsewhere.example"),
@@ -41,6 +44,21 @@ def spoil(case: Raw) -> Iterator[Spoilt]:
         yield Spoilt(kind, "", _with_head(case, head, value), unclear=True)
     if contradicted := _contradict(case, language):
         yield Spoilt("calendar against words", "", contradicted, unclear=True)
+
+
+def _reserve_within(case: Raw, language: str) -> Iterator[Spoilt]:
+    """Put a reserve into the sentence itself, at its beginning and at its end, where the answer is only one."""
+    line = (case["expect"].get("reply_text") or "").strip()
+    body = case["message"].get("body_text") or ""
+    if not _ONE_SENTENCE.fullmatch(line) or body.count(line) != 1 or case["message"].get("attachments"):
+        return
+    before, after = WITHIN[language]
+    core = line.rstrip(".! ")
+    changed = [f"{word}{line[:1].lower()}{line[1:]}" for word in before] + [f"{core}{word}." for word in after]
+    for new in changed:
+        spoilt = copy.deepcopy(case)
+        spoilt["message"]["body_text"] = body.replace(line, new)
+        yield Spoilt("reserve within", new, spoilt, unclear=True)
 
 
 def _start(case: Raw) -> datetime:
