@@ -15,8 +15,8 @@ from tests.corpus.hostile import write_all
 from tests.corpus.trial import Known, know_all
 from tests.corpus.vocabulary import JOINTS, bits
 
-LONGEST_SECONDS = 0.25
-SLOW_SIZE = 50_000
+LONGEST_SECONDS = 1.0
+SLOW_SIZE = 100_000
 CLEAR = [one for one in know_all() if one.label.should_act and one.label.intent == "agreed"]
 OFTEN = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -10,7 +10,7 @@ from tests.corpus.trial import Tally, know_all, try_dressed, try_spoilt
 
 SPOILT_PART, DRESSED_PART = 7, 4  # neither divides the number of versions of a case, so that all of them have a turn
 LEAST_KEPT_DRESSED = 0.95
-LEAST_KEPT_HARMLESS = 0.01
+LEAST_KEPT_HARMLESS = 0.70
 STRUCTURAL = ("reserve within", "foreign sender", "failed DMARC", "calendar against words")
 
 

@@ -8,8 +8,8 @@ from service.reply_cases import makes_entry
 from tests.corpus.cases import load_raw, load_samples
 from tests.corpus.trial import Known, know_all
 
-LEAST_RECALL = 0.15
-LEAST_INTENT = 0.42
+LEAST_RECALL = 0.70
+LEAST_INTENT = 0.78
 
 
 def ours() -> list[Known]:
