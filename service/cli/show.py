@@ -10,9 +10,8 @@ from service.cli.finding import find_case
 from service.cli.printing import clean, print_json
 from service.cli.session import act
 from service.domain.account import Account
-from service.domain.case import Case, State
+from service.domain.case import Case, Occasion, State
 from service.domain.event import Span
-from service.domain.letter import LetterKind
 from service.domain.lifecycle import Happening, allows
 from service.domain.times.timetable import deadlines
 from service.usecases.desk import Desk
@@ -93,11 +92,17 @@ def _deadline_lines(case: Case, account: Account) -> Iterator[str]:
     due = deadlines(case)
     if case.approval is not None and case.approval.leaves_at is not None and case.state is State.APPROVED:
         yield f"Leaves: {say_moment(case.approval.leaves_at, account.zone)}"
-    elif case.letter is not None and case.letter.kind is LetterKind.AHEAD and allows(case.state, Happening.APPROVED):
+    elif _is_told_ahead(case):
         yield f"Send it before it begins: {say_moment(case.event.start, account.zone)}"
     elif due is not None:
         first, last = (say_moment(moment, account.zone) for moment in due)
         yield f"Send it by: {first}, at the latest by {last}"
+
+
+def _is_told_ahead(case: Case) -> bool:
+    """Whether the letter has to be there before the interview begins, and is not out yet."""
+    open_ = case.state is not State.CLOSED and case.booking is None
+    return case.occasion is Occasion.AHEAD and open_ and not case.sent
 
 
 def _phone_lines(case: Case) -> Iterator[str]:

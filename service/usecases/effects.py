@@ -9,6 +9,8 @@ from service.ports.store import Books, Effect, EffectState
 from service.usecases.job import Job
 
 Ref = Mapping[str, str]
+_LOOK_AGAIN = timedelta(seconds=15)
+"""What was done in a doubtful try mostly shows soon: it is looked for long before it can be given up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +65,13 @@ async def settle(job: Job, recipe: Recipe, earlier: Effect) -> Ref | None:
         left = await recipe.find(earlier)
     except Uncertain:
         if early:
-            raise TooEarly(until) from None
+            raise TooEarly(min(until, job.desk.now() + _LOOK_AGAIN)) from None
         await finish(job, recipe.key, EffectState.UNKNOWN, {})
         raise
     if left is not None:
         await finish(job, recipe.key, EffectState.DONE, left)
     elif early:
-        raise TooEarly(until)
+        raise TooEarly(min(until, job.desk.now() + _LOOK_AGAIN))
     return left
 
 
@@ -100,7 +102,7 @@ async def _look_once(job: Job, recipe: Recipe, effect: Effect) -> Ref:
     except OutsideError:
         found = None
     if found is None:
-        raise TooEarly(_settled_at(job, recipe, effect))
+        raise TooEarly(min(_settled_at(job, recipe, effect), job.desk.now() + _LOOK_AGAIN))
     return found
 
 
