@@ -27,7 +27,8 @@ _FORWARDED = re.compile(
 _CLOSING = re.compile(
     r"\s*(?:--\s*$|__+\s*$|(?:(?:kind|best|warm|many)\s+)*(?:regards|wishes)|best,|cheers,|cheers\s*$|sincerely|yours\b"
     r"|thanks(?: again)?,?\s*$|thanks & regards|thank you,\s*$|sent from|get outlook|gesendet von|envoy\u00e9 de"
-    r"|enviado desde|(?:met vriendelijke )?groet(?:en|jes)?\b|cheers\W+\w+\s*$|thanks\W+\w+\s*$|rgds\b|br,?\s*$|ttyl\W*$"
+    r"|enviado desde|(?:met vriendelijke )?groet(?:en|jes)?\b|cheers\W+\w+\s*$|thanks\W+\w+\s*$"
+    r"|rgds\b|br,?\s*$|ttyl\W*$"
     r"|(?:mit )?(?:freundlichen|besten|lieben|herzlichen)\s+gr|(?:viele|liebe|beste|sch\u00f6ne)\s+gr|lg,?\s*$|mfg"
     r"|(?:bien\s+)?cordialement|bien \u00e0 (?:vous|toi)|(?:un\s+)?(?:cordial\s+)?saludos?\b|atentamente)",
     re.IGNORECASE,

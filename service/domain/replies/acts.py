@@ -41,7 +41,7 @@ def is_soft(token: Token, words: Words, folded: str) -> bool:
 
 def _find_act(clause: Clause, words: Words, folded: str, *, asked: bool) -> Act:
     """Tell clauses that turn times down or speak of other things; a word that agrees, or asks, makes them neither."""
-    asks = asked and any(folded[one.start : one.end].split()[0] in words.asking for one in clause.tokens)
+    asks = asked and any(folded[one.start : one.end].split(maxsplit=1)[0] in words.asking for one in clause.tokens)
     hard = any(one.role == Role.DOUBT and not is_soft(one, words, folded) for one in clause.tokens)
     if hard or asks or clause.has(*COMMITS, Role.FOREIGN):
         return Act.SAYS

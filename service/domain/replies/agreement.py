@@ -197,7 +197,7 @@ def _find_commitment(speech: Speech, *, single: bool) -> Sentence | None:
             if clause.act is Act.SAYS and (_commits(clause) or (not distant and _is_bare(clause, agrees=agrees))):
                 return sentence
     if single:
-        return next((sentence for sentence in speech.sentences if sentence.has(Role.FIRM)), None)
+        return next((sentence for sentence in speech.sentences if sentence.has(Role.FIRM, Role.WELCOME)), None)
     return None
 
 

@@ -11,7 +11,7 @@ from service.domain.replies.words import Words
 _HALF_DAY_MINUTES = 12 * 60
 _LONGEST = 4 * 60
 _HALF_DAY = r"(?:(?P<ap{n}>[ap])\.?\s?m\b\.?)"
-_UNIT = r"(?:uhr|h|hrs|horas)(?!\w)"
+_UNIT = r"(?:uhr|hs?|hrs|horas)(?!\w)"
 
 
 class Clocks:

@@ -50,7 +50,8 @@ class Days:
             rf"(?:(?:{words.coming})\s+)?{weekday}(?:s\b(?=\s+\d))?(?:(?P<week>\s+(?:{words.week_after}))|\.)?(?!\w)"
         )
         self._next = re.compile(
-            rf"(?:(?:{words.next_before})\s+{weekday}|{weekday.replace('name', 'name2')}\s+(?:{words.next_after}))(?!\w)"
+            rf"(?:(?:{words.next_before})\s+{weekday}"
+            rf"|{weekday.replace('name', 'name2')}\s+(?:{words.next_after}))(?!\w)"
         )
         self._week = re.compile(rf"(?P<name>{alternatives(words.weeks) if words.weeks else '(?!)'})(?!\w)")
         self._relative = re.compile(rf"(?P<name>{alternatives(words.days)})(?!\w)")

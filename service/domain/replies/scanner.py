@@ -15,9 +15,10 @@ from service.domain.replies.words import LANGUAGES, Words
 
 _WORD = re.compile(r"[\w@#]+(?:['-]\w+)*|\x01+|[?%&+]|[^\s\w]")
 _NUMBER = re.compile(r"\d{1,2}$")
-_SEPARATORS = re.compile(r"[\s,]*$")
+_SEPARATORS = re.compile(r"[\s,]*(?:(?:then|dann|alors|entonces)[\s,]*)?$")
 _HARMLESS = frozenset(".,!:;-()\"'/*_\x01\u2013\u2014\u2026\u2019\u201c\u201d")
 _CONTRACTED = re.compile(r"'s\s")
+_INNERMOST = re.compile(r"\((?:\?:|\?P<\w+>|(?P<looks>\?[=!]))?(?P<inner>[^()]*)\)(?P<optional>\?|\*|\{0,\d+\})?")
 _SHORTEST = 3
 _GROUPS = (
     (Role.INSTEAD, "instead"),
@@ -120,11 +121,23 @@ class Scanner:
 
 @lru_cache(maxsize=512)
 def join(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Build the pattern of a phrase group: the longest phrase first, each ending at a word's end."""
+    """Build the pattern of a phrase group: what is longest at its shortest goes first, each ends at a word's end."""
     if not phrases:
         return re.compile(r"(?!)")
-    ordered = sorted(phrases, key=len, reverse=True)
+    ordered = sorted(phrases, key=lambda phrase: (-len(_shorten(phrase)), -len(phrase)))
     return re.compile("(?:" + "|".join(loosen(phrase) for phrase in ordered) + r")(?![\w]|'[a-z])")
+
+
+def _shorten(phrase: str) -> str:
+    """Return the least that a phrase stands for: without what is optional, and with the shortest of alternatives."""
+    before = ""
+    while before != phrase:
+        before, phrase = phrase, _INNERMOST.sub(_reduce, phrase)
+    return phrase
+
+
+def _reduce(group: re.Match[str]) -> str:
+    return "" if group["optional"] or group["looks"] else min(group["inner"].split("|"), key=len)
 
 
 @lru_cache(maxsize=16)
@@ -164,7 +177,7 @@ def _join_bare(folded: str, tokens: Sequence[Token]) -> Iterable[Token]:
     """Read a lone number beside a day as an hour or a date."""
     for index, token in enumerate(tokens):
         said = folded[token.start : token.end]
-        beside = [tokens[near] for near in (index - 1, index + 1) if 0 <= near < len(tokens)]
+        beside = [tokens[near] for near in (index - 3, index - 2, index - 1, index + 1) if 0 <= near < len(tokens)]
         if token.role == Role.UNKNOWN and _NUMBER.match(said) and any(_touches(folded, token, one) for one in beside):
             yield Token(Role.PIECE, token.start, token.end, Piece(token.start, token.end, Bare(int(said))))
         else:

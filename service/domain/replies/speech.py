@@ -24,6 +24,7 @@ _MONTH = re.compile(rf"(?<=\d\.)\s*(?:{'|'.join(_MONTHS)})(?!\w)")
 _LETTERED = re.compile(r"\s*[a-d]\.$")
 _PLAIN = re.compile(r"[a-z\u00df]{2,}")
 _SAMPLE = 1_000
+_BEFORE_A_QUESTION = (Role.MARK, Role.CUT, Role.COURTESY, Role.KIND, Role.GREETING, Role.NAME)
 _LONGEST_LETTERED = 12
 
 
@@ -119,7 +120,7 @@ def _is_apart(sentence: Sentence, first: Token) -> bool:
 
 
 def _opens_question(sentence: Sentence, words: Words, folded: str) -> bool:
-    said = [token for token in sentence.tokens if token.role not in (Role.MARK, Role.CUT)]
+    said = [token for token in sentence.tokens if token.role not in _BEFORE_A_QUESTION]
     return bool(said) and folded[said[0].start : said[0].end].split(maxsplit=1)[0] in words.asking
 
 

@@ -1,4 +1,4 @@
-"""The languages that replies are read in: every module of this package that holds a table; adding one is adding a file."""
+"""The languages that replies are read in: every table in a module of this package; adding one is adding a file."""
 
 from importlib import import_module
 from pkgutil import iter_modules

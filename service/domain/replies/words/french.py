@@ -1,19 +1,19 @@
 """French, of France and of Canada."""
 
+from service.domain.replies.words.french_asides import FRENCH_ASIDES
 from service.domain.replies.words.table import Words, numbers, phrases, spans
 
 FRENCH = Words(
     language="fr",
     weekdays=numbers(
         r"""
-        lundi 0 / lun 0 / mardi 1 / mercredi 2 / mer 2 / jeudi 3 / jeu 3 / vendredi 4 / ven 4 / samedi 5
-        dimanche 6
+        lundi 0 / lun 0 / mardi 1 / mercredi 2 / mer 2 / jeudi 3 / jeu 3 / vendredi 4 / ven 4 / samedi 5 / dimanche 6
         """
     ),
     months=numbers(
         r"""
-        janvier 1 / janv 1 / fevrier 2 / fevr 2 / mars 3 / avril 4 / mai 5 / juin 6 / juillet 7 / aout 8
-        septembre 9 / sept 9 / octobre 10 / oct 10 / novembre 11 / nov 11 / decembre 12
+        janvier 1 / janv 1 / fevrier 2 / fevr 2 / mars 3 / avril 4 / mai 5 / juin 6 / juillet 7 / aout 8 / septembre 9
+        sept 9 / octobre 10 / oct 10 / novembre 11 / nov 11 / decembre 12
         """
     ),
     days=numbers(r"aujourd'hui 0 / demain 1 / apres-demain 2"),
@@ -25,8 +25,8 @@ FRENCH = Words(
     ),
     hours=numbers(
         r"""
-        une heure 1 / deux heures 2 / trois heures 3 / quatre heures 4 / cinq heures 5 / six heures 6
-        sept heures 7 / huit heures 8 / neuf heures 9 / dix heures 10 / onze heures 11
+        une heure 1 / deux heures 2 / trois heures 3 / quatre heures 4 / cinq heures 5 / six heures 6 / sept heures 7
+        huit heures 8 / neuf heures 9 / dix heures 10 / onze heures 11
         """
     ),
     ordinals=numbers(
@@ -49,20 +49,23 @@ FRENCH = Words(
     day_before="(?:le|du)",
     firm=phrases(
         r"""
+        impec(?:cable)? / (?:me |nous )?charge de vous (?:indiquer|confirmer|dire|informer)(?: qu'elle| qu'il| que)?
         oui / d'acc / ouais / ca roule / ca colle
         c'est (?:nickel|top|super|tout bon|tres bien|ok|valide|valide|entendu|bien note|d'accord pour (?:moi|nous))
-        nickel / impec(?:cable)?
-        (?:et )?(?:vous |te )?confirme(?: (?:donc|bien|volontiers))?(?: (?:notre|le|votre|ton))?(?: (?:rendez-vous|entretien|creneau))?
+        nickel
+        (?:et )?(?:vous |te )?confirme(?: (?:donc|bien|volontiers))?(?: (?:notre|le|votre|ton))?(?: (?:rendez-vous|
+        entretien|creneau))?
         confirmons
-        (?:je |nous )?(?:vous |te )?(?:confirme|confirmons) (?:bien )?(?:le|notre|votre) (?:rendez-vous|entretien|creneau|rdv)
+        (?:je |nous )?(?:vous |te )?(?:confirme|confirmons) (?:bien )?(?:le|notre|votre) (?:rendez-vous|entretien|
+        creneau|rdv)
         (?:me|nous|lui|leur) convient(?: (?:tout a fait|aussi|bien|tres bien|parfaitement|mieux))?
         convient(?: (?:tout a fait|a (?:mme|m|madame|monsieur) \w+))?
-        (?:me|nous|lui) va(?: (?:bien|tres bien|parfaitement|aussi|mieux))?
-        (?:c'est |est )?(?:bien )?note(?: pour)? / c'est bon pour (?:moi|nous)
+        (?:me|nous|lui) va(?: (?:bien|tres bien|parfaitement|aussi|mieux))? / (?:c'est |est )?(?:bien )?note(?: pour)?
+        c'est bon pour (?:moi|nous)
         (?:est |c'est )?(?:ok|bon|parfait|possible|validee?) (?:pour|de|cote) (?:moi|nous|mon|notre)(?: cote)?
         cela me convient / je suis d'accord / nous sommes d'accord / j'accepte / avec plaisir / volontiers
-        sans probleme pour / on dit / on fait / on part sur / je prends / je retiens / nous retenons / disons
-        bloque / d'accord / entendu / c'est (?:note|confirme|d'accord|parfait|bon) / je (?:vous )?confirme
+        sans probleme pour / on dit / on fait / on part sur / je prends / je retiens / nous retenons / disons / bloque
+        d'accord / entendu / c'est (?:note|confirme|d'accord|parfait|bon) / je (?:vous )?confirme
         nous (?:vous )?confirmons / (?:cela |ca )?(?:me|nous) convient(?: (?:bien|tres bien|parfaitement))?
         (?:cela |ca )?(?:me|nous) va(?: (?:bien|tres bien))? / convient(?: (?:bien|tres bien|parfaitement))?
         est (?:confirme|note|parfait|bon)e? / ca marche / ca (?:me )?va
@@ -72,8 +75,8 @@ FRENCH = Words(
         r"""
         vous recevra / (?:je|nous) vous (?:recevrai|recevrons|recevons|recois)
         (?:je|nous) (?:te|vous) (?:propose de garder|attends|attendons) / vous etes attendue? / on se retrouve
-        on s'appelle / retrouvons-nous / rdv / donc / stp / ok / parfait / tres bien / okay / bien sur / super
-        va pour / c'est / s'il vous plait / svp / note
+        on s'appelle / retrouvons-nous / rdv / donc / stp / ok / parfait / tres bien / okay / bien sur / super / va pour
+        c'est / s'il vous plait / svp / note
         """
     ),
     welcome=phrases(
@@ -86,16 +89,19 @@ FRENCH = Words(
     ),
     arrangement=phrases(
         r"""
-        (?:je|nous|on) (?:vous|te|t') ?(?:appelle|appellerai|rappelle|contacterai|contacte|rejoins|joindrai|envoie|enverrai|enverrons|transmets|transmettrai|retrouve|accueillerai|accueille)
-        (?:prevoyez|apportez|munissez-vous|venez|presentez|presentez-vous|demandez|sonnez|garez-vous|utilisez|prenez|pensez|n'oubliez|merci|apporte|viens|demande|sonne|prends|pense|passe|passez|entrez|montez) (?:de |a |au |par |votre |vos |un |une |la |le |l'|avec )?
+        (?:je|nous|on) (?:vous|te|t') ?(?:appelle|appellerai|rappelle|contacterai|contacte|rejoins|joindrai|envoie|
+        enverrai|enverrons|transmets|transmettrai|retrouve|accueillerai|accueille)
+        (?:prevoyez|apportez|munissez-vous|venez|presentez|presentez-vous|demandez|sonnez|garez-vous|utilisez|prenez|
+        pensez|n'oubliez|merci|apporte|viens|demande|sonne|prends|pense|passe|passez|entrez|montez) (?:de |a |au |par |
+        votre |vos |un |une |la |le |l'|avec )?
         merci de vous (?:presenter|munir|rendre) / merci de (?:venir|demander|sonner|vous)
         (?:l'entretien|le rendez-vous|la rencontre|cela|ca) (?:durera|dure|aura lieu en|se fera|se deroulera|se tiendra)
         en visio\w* / par (?:telephone|teams|zoom|visio\w*|video) / sur (?:teams|zoom|meet)
         (?:voici )?(?:le lien|l'adresse|lien)
-        (?:vous|tu) (?:serez|seras|rencontrerez|recevrez|recevras|trouverez|aurez|verrez)
-        dans nos (?:locaux|bureaux) / (?:salle|etage|batiment|porte|bureau) \w+
-        je vous (?:appelle|appellerai|envoie|enverrai) / nous vous (?:appellerons|enverrons) / merci d'apporter
-        presentez-vous / demandez / le lien / l'adresse est / apportez
+        (?:vous|tu) (?:serez|seras|rencontrerez|recevrez|recevras|trouverez|aurez|verrez) / dans nos (?:locaux|bureaux)
+        (?:salle|etage|batiment|porte|bureau) \w+ / je vous (?:appelle|appellerai|envoie|enverrai)
+        nous vous (?:appellerons|enverrons) / merci d'apporter / presentez-vous / demandez / le lien / l'adresse est
+        apportez
         """
     ),
     greeting=phrases(
@@ -106,14 +112,16 @@ FRENCH = Words(
     ),
     courtesy=phrases(
         r"""
-        (?:voici|ci-joint|vous trouverez ci-joint)(?: (?:la|l'|une|votre|mon))? ?(?:nouvelle )?(?:invitation|convocation)
+        (?:voici|ci-joint|vous trouverez ci-joint)(?: (?:la|l'|une|votre|mon))? ?(?:nouvelle )?(?:invitation|
+        convocation)
         (?:ne )?(?:t'inquiete|vous inquietez|t'en fais|vous en faites)(?: pas)?
         pas (?:grave|de souci|de soucis|de probleme|de mal)s? / (?:il n'y a )?(?:pas|aucun) de (?:mal|quoi)
         aucun souci / zero souci / rien de grave / ca arrive(?: a tout le monde| aux meilleurs)?
         je comprends(?: (?:tout a fait|bien|parfaitement))? / excuses acceptees
         (?:j'ai|nous avons) bien (?:recu|pris note de) (?:votre|ton) (?:message|mail|courriel|e-mail|reponse)(?: et)?
         bien recu / comme (?:convenu|propose|vous le proposez|discute)
-        (?:merci|je vous remercie|nous vous remercions)(?: (?:beaucoup|bien|infiniment))? (?:pour|de) (?:votre|ton|vos|tes|l'|ces) ?(?:\w+)
+        (?:merci|je vous remercie|nous vous remercions)(?: (?:beaucoup|bien|infiniment))? (?:pour|de) (?:votre|ton|vos|
+        tes|l'|ces) ?(?:\w+)
         merci d'avoir (?:prevenu|ecrit|repondu) / bonne (?:fin de )?(?:journee|soiree|semaine)(?: a vous)?
         bon (?:week-end|courage|retablissement) / voici (?:la|une) (?:nouvelle )?invitation
         (?:merci|je vous remercie)(?: (?:beaucoup|bien))?(?: (?:pour|de) (?:votre|ton) <mail>)?
@@ -126,26 +134,27 @@ FRENCH = Words(
     glue=phrases(
         r"""
         j' / qu' / d' / s' / y / il / elle / on / qu'elle / qu'il / que / dans / avec / sur / par / chez / nos / vos
-        votre / mon / ma / ton / ta / son / sa / un / une / des / les / aux / vous / te / toi / lui / leur
-        rendez-vous / entretien / creneau / rdv / le / la / l / a / de / du / pour / c'est / ce / cela / ca / moi
-        nous / me / je / et / est / au / a l'atelier / a l'agence / au bureau / donc / alors / en / notre / bien
-        tres / monsieur / madame
+        votre / mon / ma / ton / ta / son / sa / un / une / des / les / aux / vous / te / toi / lui / leur / rendez-vous
+        entretien / creneau / rdv / le / la / l / a / de / du / pour / c'est / ce / cela / ca / moi / nous / me / je
+        et / est / au / a l'atelier / a l'agence / au bureau / donc / alors / en / notre / bien / tres / monsieur
+        madame
         """
     ),
     doubt=phrases(
         r"""
-        si / s'il(?! vous) / sauf / a condition / sous reserve / des que / quand / lorsque / avant / apres / mais
-        cependant / toutefois / par contre / ou / plutot / peut-etre / probablement / sans doute / normalement
-        pourrait / pourrais / pourriez / devrait / devrais / serait / serais / irait / aimerais / voudrais / espere
-        esperons / pense / crois / essaie / essayer / verifie\w* / confirmer / revenir / reviens / ne / pas / non
-        aucun / aucune / jamais / sans / n'\w+ / malheureusement / helas / desole\w* / regret\w* / provisoire\w*
-        attendre / attente / en attendant / accord de / valider / validation / dois / doit / devons / plus tard
-        plus tot / autre / autres / nouveau / nouvelle / chang\w* / report\w* / annul\w* / deplac\w* / erreur
-        ignorez / oubliez / finalement / en fait / prochain\w* / semaine / environ / vers / entre / tous / toutes
-        n'importe / libre / encore / aussi / d'abord / seulement / depend\w* / imprevu / arrete\w* / sure?
-        reserve\w* / budget / des lors que / pourvu que / a moins / tant que / en principe / a priori
-        theoriquement / eventuellement / possiblement / sous peu / laissons / mal lu / tenez pas compte / deja
-        quelque chose / empechement / recontacter\w* / tenir au courant / previens / validera / pose une option
+        heure de (?!bureau|debut|fin|rendez|pointe|paris|montreal)\w+ / heure exacte
+        (?:heure|horaire) a (?:preciser|confirmer|definir) / si / s'il(?! vous) / sauf / a condition / sous reserve
+        des que / quand / lorsque / avant / apres / mais / cependant / toutefois / par contre / ou / plutot / peut-etre
+        probablement / sans doute / normalement / pourrait / pourrais / pourriez / devrait / devrais / serait / serais
+        irait / aimerais / voudrais / espere / esperons / pense / crois / essaie / essayer / verifie\w* / confirmer
+        revenir / reviens / ne / pas / non / aucun / aucune / jamais / sans / n'\w+ / malheureusement / helas
+        desole\w* / regret\w* / provisoire\w* / attendre / attente / en attendant / accord de / valider / validation
+        dois / doit / devons / plus tard / plus tot / autre / autres / nouveau / nouvelle / chang\w* / report\w*
+        annul\w* / deplac\w* / erreur / ignorez / oubliez / finalement / en fait / prochain\w* / semaine / environ
+        vers / entre / tous / toutes / n'importe / libre / encore / aussi / d'abord / seulement / depend\w* / imprevu
+        arrete\w* / sure? / reserve\w* / budget / des lors que / pourvu que / a moins / tant que / en principe
+        a priori / theoriquement / eventuellement / possiblement / sous peu / laissons / mal lu / tenez pas compte
+        deja / quelque chose / empechement / recontacter\w* / tenir au courant / previens / validera / pose une option
         vais voir / on verra / voir avec / parler / question / demande
         """
     ),
@@ -167,10 +176,13 @@ FRENCH = Words(
         (?:avons|ai) decide de ne pas (?:donner suite|poursuivre|retenir)(?: (?:a|avec))? votre candidature
         ne (?:pouvons|donnerons|souhaitons) pas (?:donner )?suite a votre candidature
         n'avons pas retenu votre candidature / ne (?:reportons|reprogrammons) pas les entretiens manques
-        le poste (?:vient d'etre|a (?:finalement |deja |malheureusement )?ete|est) (?:deja |finalement |desormais )?(?:pourvu|attribue|pris|comble|ferme)
-        (?:avons|ai) (?:toutefois |finalement |donc )?(?:decide|choisi) de ne pas (?:donner suite|poursuivre|retenir|continuer)
+        le poste (?:vient d'etre|a (?:finalement |deja |malheureusement )?ete|est) (?:deja |finalement |
+        desormais )?(?:pourvu|attribue|pris|comble|ferme)
+        (?:avons|ai) (?:toutefois |finalement |donc )?(?:decide|choisi) de ne pas (?:donner suite|poursuivre|retenir|
+        continuer)
         (?:choisi|retenu|recrute|pris|embauche) (?:une? autre|quelqu'un d'autre|un autre) ?\w*
-        ne (?:reporterons|reportons|reprogrammerons|fixerons) pas (?:l'entretien|de nouvel entretien|d'autre (?:entretien|rendez-vous))
+        ne (?:reporterons|reportons|reprogrammerons|fixerons) pas (?:l'entretien|de nouvel entretien|
+        d'autre (?:entretien|rendez-vous))
         ne donnons pas de seconde chance / votre candidature n'a pas ete retenue
         """
     ),
@@ -182,12 +194,18 @@ FRENCH = Words(
     ),
     contrast=phrases(r"mais / cependant / toutefois"),
     closing=phrases(r"n(?:e |')\w+ pas (?:d'|une? )autre (?:poste|date|creneau|entretien)"),
-    offer=phrases(r"pourriez / seriez / irait / est-ce que / propose / plutot / ou / serait"),
+    offer=phrases(
+        r"""
+        pourriez / seriez / irait / est-ce que / propose / plutot / ou / serait
+        """
+    ),
     availability=phrases(
         r"""
         tes disponibilites
-        (?:quand|quels? jours?|quelles? dates?|a quel moment) (?:es-tu|etes-vous|seriez-vous|serais-tu|pourriez-vous|pouvez-vous|peux-tu|vous (?:est|serait)|tu (?:es|peux))[\w' ]{0,30}
-        (?:proposez|envoyez|donnez|indiquez|propose|envoie|donne|communiquez)[- ](?:moi|nous) (?:\w+ ){0,3}(?:dates?|creneaux|disponibilites|horaires|dispos)
+        (?:quand|quels? jours?|quelles? dates?|a quel moment) (?:es-tu|etes-vous|seriez-vous|serais-tu|pourriez-vous|
+        pouvez-vous|peux-tu|vous (?:est|serait)|tu (?:es|peux))[\w' ]{0,30}
+        (?:proposez|envoyez|donnez|indiquez|propose|envoie|donne|communiquez)[- ](?:moi|nous) (?:\w+ ){0,3}(?:dates?|
+        creneaux|disponibilites|horaires|dispos)
         (?:tes|vos) dispos / d'autres (?:dates|creneaux|disponibilites|horaires|possibilites) / vos disponibilites
         quelles sont / quand (?:etes|seriez) / d'autres (?:dates|creneaux)
         """
@@ -199,7 +217,11 @@ FRENCH = Words(
         nous avons bien recu votre (?:message|demande) / a mon retour
         """
     ),
-    footer=phrases(r"confidentiel\w* / destinataire / siret / rcs / desinscri\w* / imprimer"),
+    footer=phrases(
+        r"""
+        confidentiel\w* / destinataire / siret / rcs / desinscri\w* / imprimer
+        """
+    ),
     device=phrases(r"envoye (?:de|depuis) (?:mon|l'\w+)? ?\w+"),
     booking=phrases(
         r"""
@@ -207,196 +229,5 @@ FRENCH = Words(
         choisissez / prendre rendez-vous
         """
     ),
-    done=phrases(
-        r"""
-        (?:est|a ete|sera) (?:\w+ )?(?:reporte|deplace|fixe|programme|planifie|prevu|reprogramme|cale|maintenu|confirme)e? (?:au|a|pour|le)
-        (?:je|nous) (?:vous|t')? ?(?:ai|avons) (?:\w+ )?(?:inscrite?|note|reserve|cale|mise?|prevue?|planifiee?|bloque) (?:pour|le|au|a)?
-        aura lieu / votre (?:nouvel? )?(?:entretien|rendez-vous) est / est fixe(?: au)? / vous recevra
-        vous etes (?:inscrite?|attendue?|convoquee?)
-        """
-    ),
-    busy=phrases(
-        r"""
-        (?:ne |n')?(?:me |nous |m'|vous )?(?:est|sont|suis|sommes|peux|peut|pouvons|convient|conviennent|va|vont|marche|serai|fonctionne|passe)(?:-je)? (?:malheureusement |helas |vraiment )?(?:pas|plus|jamais|aucun)(?: (?:possible|disponible|libre|la|dispo|etre|possibles|disponibles|presente?|bon))?
-        (?:je suis|nous sommes|est|sont|serai) (?:deja |malheureusement |en )*(?:prise?s?|complete?s?|occupee?s?|absente?s?|formation|conge|vacances|deplacement|reunion|indisponible|feriee?|bouche|plein|rempli)
-        (?:j'ai|nous avons|il a|elle a) (?:deja )?(?:un|une) (?:autre )?(?:reunion|rendez-vous|audience|formation|deplacement|engagement|empechement)
-        pas dispo / pas libre / pas possible / impossible / aucun de ces (?:creneaux|horaires) / complet
-        """
-    ),
-    rest=phrases(
-        r"""
-        les (?:deux )?autres(?: \w+)? / le reste / ces (?:horaires|creneaux|dates|jours)(?:-la)? / aucun de ces
-        """
-    ),
-    aside=phrases(
-        r"""
-        (?:nos |les )?horaires (?:d'ouverture|de bureau|sont)
-        (?:bureaux?|accueil|standard|magasin|secretariat|boutique|agence)(?: sont| est)? ouverte?s?
-        est ouvert(?:e)? / sont ouverts? / permanence / (?:journee|journees) portes ouvertes / portes ouvertes
-        webinaire / salon / forum / conference / soiree / fete / pot / on fait un pot / reunion d'information
-        vernissage / inauguration / job dating / afterwork / anniversaire / joignables?
-        (?:envoyer|envoyez|transmettre|transmettez|retourner|retournez|remplir|remplissez|completer|completez|renvoyer|renvoyez|fournir|deposer|faire parvenir|m'envoyer|nous envoyer|nous faire parvenir|me faire parvenir|envoie|renvoie)(?:[- ]moi|[- ]nous)? ?(?:votre|vos|le|la|les|ton|tes|l'|une?|des)? ?\w*
-        (?:formulaire|dossier|diplomes?|documents?|questionnaire|candidatures?)
-        (?:doit|doivent) (?:nous )?(?:parvenir|etre rendus?|arriver) / manque / attendu hier / hier
-        (?:la )?semaine derniere / avons attendu / ai attendu
-        """
-    ),
-    arrival=phrases(
-        r"""
-        (?:merci d'|veuillez |vous pouvez )?(?:arriver|arrivez|etre la|presentez-vous|vous presenter|soyez la)(?: (?:a partir de|des|vers))?
-        accueil (?:a partir de|des)
-        """
-    ),
-    besides=phrases(
-        r"""
-        puis a / ensuite a / jusqu'a / avant / fin a / fin vers / se termine a / ouvre a / ouvrent a
-        je dois (?:partir|filer) a / au plus tard / d'ici
-        """
-    ),
-    about=phrases(
-        r"""
-        (?:je|nous|on) (?:serai|serons|sera|suis|sommes|vais|allons|reste|restons) / n'hesitez pas(?: a)?
-        si (?:vous avez|tu as) (?:des|une|la moindre) questions? / il y a / c'est (?:au|a la|a l'|en face|pres|dans)
-        me charge de / m'a (?:demande|chargee?) de / (?:vous|te) (?:indiquer|dire|informer|signaler|confirmer)
-        """
-    ),
-    kind=phrases(
-        r"""
-        (?:j'|nous )?esp(?:ere|erons) que (?:vous allez|tu vas|tout va|ce n'est|vous vous)
-        desolee? (?:pour (?:vous|toi|votre|ton)|d'apprendre) / merci / je vous remercie / nous vous remercions
-        je comprends / (?:suite|en reponse) a / de la part de / au nom de / concernant / au fait / par ailleurs
-        pour information / a titre d'information
-        """
-    ),
-    plain=phrases(
-        r"""
-        monsieur / madame / mme / accueil / reception / atelier / agence / bureau / locaux / etage / salle
-        batiment / entree / porte / site / usine / magasin / boutique / adresse / rue / avenue / place / parking
-        badge / telephone / portable / numero / video / visio / teams / zoom / meet / lien / invitation / message
-        mail / courriel / cv / piece / identite / carte / chaussures / securite / diplome / portfolio / ordinateur
-        equipe / collegue / directeur / directrice / responsable / assistante? / associee? / drh / rh / candidat\w*
-        poste / heure / minute / journee / jour / matin / cafe / pause / bref / rapide / prochain echange / echange
-        entrevue / rencontre / conversation / appel / super / top / genial / chouette / cool / nickel / parfaitement
-        ici / la-bas / aussi / juste / simplement / directement / ensemble / volontiers / seulement / meme / dernier
-        premier / deuxieme / troisieme / second / ce / cette / ces / qui / quel / ou(?= se trouve) / bienvenue
-        merci / svp / stp
-        """
-    ),
-    action=phrases(
-        r"""
-        ai / as / a / avons / avez / ont / est / sont / etes / suis / sommes / etre / avoir / faire / fait / fais
-        venir / viens / vient / voir / verrons / vois / parler avec vous / discuter / echanger / rencontrer
-        recevoir / recevra / recu / appeler / appelle / joindre / dire / indiquer / indique / apporter / demander a
-        prendre / prends / trouver / retrouver / presenter / attend / attends / attendons / peut / peux / pouvez
-        pouvons / va / vais / sera / serai / serons / serez / aurez / aura / s'appelle / charge / chargee
-        souhaite(?:z)? la bienvenue / j'ai / qu'on
-        """
-    ),
-    causal=("car", "puisque", "comme"),
-    rough="vers|environ|autour de|aux alentours de",
-    declining=phrases(
-        r"""
-        malheureusement non / non,? desolee? / ce ne sera pas possible / pas de seconde chance
-        nous en resterons la / tant pis
-        """
-    ),
-    instead=phrases(
-        r"""
-        au lieu de / plutot que / pas(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d)) / et non
-        """
-    ),
-    leads=(
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "au",
-        "aux",
-        "mon",
-        "ma",
-        "mes",
-        "votre",
-        "vos",
-        "notre",
-        "nos",
-        "ton",
-        "ta",
-        "tes",
-        "son",
-        "sa",
-        "ses",
-        "ce",
-        "cette",
-        "avec",
-        "par",
-        "en",
-        "dans",
-        "sur",
-        "chez",
-        "pour",
-        "a",
-        "mme",
-        "m",
-    ),
-    soft=phrases(
-        r"""
-        malheureusement / helas / ne / pas / non / aucun\w* / n'\w+ / desole\w* / autre / autres / tous / toutes
-        nouve\w+ / semaine / prochain\w* / avant / apres / entre / sans / aussi / encore / deja / plus tard
-        plus tot / ou / seulement / quand / mais / cependant / toutefois / question / demande / libre / vers / doit
-        dois / devons / lorsque / environ / pourriez / pourrait / serait / quelque chose / reserve\w* / ouvert\w*
-        """
-    ),
-    topics=phrases(
-        r"""
-        salaire / pretentions? salariales? / preavis / permis / visa / references? / cv / portfolio / allergi\w*
-        regime / vegetari\w* / parking / ordinateur / github / linkedin / date de debut / diplomes? / taille
-        """
-    ),
-    promise=phrases(
-        r"""
-        reviens vers / reviendr\w+ vers / tiens au courant / vous (?:dirai|confirmerai|tiendrai)
-        te (?:dis|dirai|redis) / vous recontacte\w* / fais signe
-        """
-    ),
-    cut=phrases(r"mais / car / donc / cependant / toutefois / parce que / puisque / or"),
-    also=("et",),
-    weeks=numbers(r"la semaine prochaine 1 / semaine prochaine 1 / cette semaine 0 / la semaine d'apres 1"),
-    next_after="prochain|en huit",
-    coming="ce|le",
-    after="apres|a partir de|des|n'importe quand apres|plutot apres",
-    before="avant",
-    between="entre",
-    joins="et|-",
-    earlier="le premier des deux|le plus tot|la premiere des deux",
-    later="le second des deux|le plus tard|le deuxieme des deux|la seconde des deux",
-    same_time="(?:a la )?meme heure(?: (?:que prevu|qu'avant|que d'habitude|que la derniere fois))?",
-    mine=("heure d'ici", "chez moi", "chez nous", "pour moi", "ici", "mon heure", "notre heure"),
-    yours=("chez vous", "chez toi", "pour vous", "votre heure", "ton heure", "la-bas"),
-    video=phrases(r"zoom / teams / google meet / webex / skype / visio\w* / video\w*"),
-    phone=phrases(
-        r"""
-        je (?:vous|t') ?(?:appelle|appellerai|rappelle) / par telephone / au telephone / entretien telephonique
-        appelez-moi / appelle-moi / on s'appelle
-        """
-    ),
-    on_site=phrases(
-        r"""
-        accueil / atelier / nos locaux / nos bureaux / a l'agence / au bureau / sur place / au magasin
-        presentez-vous / vous presenter / se verra / nous verrons / sonnez / chaussures de securite / vous recevra
-        parking / etage
-        """
-    ),
-    places=phrases(r"(?P<place>(?:salle|batiment|porte|bureau) \w+(?:,? \w+ etage)?)"),
-    partners=phrases(
-        r"""
-        (?:vous|tu) (?:rencontrerez|verrez|serez recue? par|parlerez avec|rencontreras|verras)
-        l'entretien sera mene par / entretien avec / a ma place,?
-        """
-    ),
-    below=phrases(r"ci-dessous / dans ma signature / en signature / ci-apres"),
+    **FRENCH_ASIDES,
 )

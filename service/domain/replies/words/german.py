@@ -1,20 +1,20 @@
 """German, with Austrian and Swiss turns."""
 
+from service.domain.replies.words.german_asides import GERMAN_ASIDES
 from service.domain.replies.words.table import Words, numbers, phrases, spans
 
 GERMAN = Words(
     language="de",
     weekdays=numbers(
         r"""
-        montag 0 / mo 0 / dienstag 1 / di 1 / mittwoch 2 / mi 2 / donnerstag 3 / do 3 / freitag 4 / fr 4
-        samstag 5 / sa 5 / sonntag 6 / montags 0
+        montag 0 / mo 0 / dienstag 1 / di 1 / mittwoch 2 / mi 2 / donnerstag 3 / do 3 / freitag 4 / fr 4 / samstag 5
+        sa 5 / sonntag 6 / montags 0
         """
     ),
     months=numbers(
         r"""
-        januar 1 / janner 1 / jan 1 / februar 2 / feb 2 / marz 3 / april 4 / apr 4 / mai 5 / juni 6 / juli 7
-        august 8 / aug 8 / september 9 / sept 9 / oktober 10 / okt 10 / november 11 / nov 11 / dezember 12
-        dez 12
+        januar 1 / janner 1 / jan 1 / februar 2 / feb 2 / marz 3 / april 4 / apr 4 / mai 5 / juni 6 / juli 7 / august 8
+        aug 8 / september 9 / sept 9 / oktober 10 / okt 10 / november 11 / nov 11 / dezember 12 / dez 12
         """
     ),
     days=numbers(r"heute 0 / morgen 1 / ubermorgen 2"),
@@ -26,14 +26,14 @@ GERMAN = Words(
     ),
     hours=numbers(
         r"""
-        eins 1 / ein 1 / zwei 2 / drei 3 / vier 4 / funf 5 / sechs 6 / sieben 7 / acht 8 / neun 9 / zehn 10
-        elf 11 / zwolf 12
+        eins 1 / ein 1 / zwei 2 / drei 3 / vier 4 / funf 5 / sechs 6 / sieben 7 / acht 8 / neun 9 / zehn 10 / elf 11
+        zwolf 12
         """
     ),
     ordinals=numbers(
         r"""
-        erste 1 / ersten 1 / erster 1 / zweite 2 / zweiten 2 / zweiter 2 / dritte 3 / dritten 3 / dritter 3
-        letzte -1 / letzten -1 / letzter -1
+        erste 1 / ersten 1 / erster 1 / zweite 2 / zweiten 2 / zweiter 2 / dritte 3 / dritten 3 / dritter 3 / letzte -1
+        letzten -1 / letzter -1
         """
     ),
     slot_nouns="(?:termin|option|vorschlag|terminvorschlag|zeit|moglichkeit|variante)",
@@ -53,21 +53,26 @@ GERMAN = Words(
     day_before="(?:am|den|dem|der|, den)",
     firm=phrases(
         r"""
+        recht ist / lauft / haut hin
+        (?:ich |wir )?bestatige(?:n)? (?:wir |ich )?(?:ihnen |dir )?(?:hiermit |gerne? )?(?:den |
+        ihren )?(?:von ihnen )?(?:vorgeschlagenen |gewunschten |genannten )?(?:termin)?
         ja / ja gerne? / jup / jo / jep / passt schon / (?:das )?wird was
-        geht (?:klar|sich aus|bei (?:mir|uns)|in ordnung) / geht sich (?:bei (?:mir|uns) )?aus / alles klar
-        gebongt / abgemacht / fix / ist fix / steht
-        (?:ist|sind) (?:mir|uns|ihm|ihr|ihnen) (?:sehr )?(?:recht|lieb|angenehm)
+        geht (?:klar|sich aus|bei (?:mir|uns)|in ordnung) / geht sich (?:bei (?:mir|uns) )?aus / alles klar / gebongt
+        abgemacht / fix / ist fix / steht / (?:ist|sind) (?:mir|uns|ihm|ihr|ihnen) (?:sehr )?(?:recht|lieb|angenehm)
         (?:mir|uns|ihm|ihr) (?:sehr )?(?:recht|lieb) ist
         (?:sage?|sagen|stimme|stimmen) (?:ich |wir )?(?:hiermit |gerne? )?zu / zugesagt / (?:hiermit )?zusage
         (?:ist|wird|wurde) (?:von mir |von uns |hiermit )*bestatigt
         bestatige(?:n)? (?:ich|wir) (?:ihnen |dir )?(?:gerne? |hiermit )?
-        (?:mochte|mochten|darf|durfen|kann|konnen) (?:ich |wir )?(?:ihnen |dir )?(?:hiermit |gerne? )?(?:den termin |das gesprach )?bestatigen
-        passt(?: (?:mir|uns|ihm|ihr|ihnen|dir|allen))?(?: (?:sehr |ganz |also |auch )?(?:gut|super|prima|bestens|perfekt|hervorragend|wunderbar|ausgezeichnet|am besten|besser|ausgezeichnet))?(?: also)?
+        (?:mochte|mochten|darf|durfen|kann|konnen) (?:ich |wir )?(?:ihnen |dir )?(?:hiermit |gerne? )?(?:den termin |
+        das gesprach )?bestatigen
+        passt(?: (?:mir|uns|ihm|ihr|ihnen|dir|allen))?(?: (?:sehr |ganz |also |auch )?(?:gut|super|prima|bestens|
+        perfekt|hervorragend|wunderbar|ausgezeichnet|am besten|besser|ausgezeichnet))?(?: also)?
         (?:klappt|funktioniert)(?: (?:bei (?:mir|uns)|fur (?:mich|uns)))?(?: (?:gut|super|prima|bestens|wunderbar))?
-        ist (?:fur (?:mich|uns) |bei (?:mir|uns) )?(?:in ordnung|ok|okay|gut|prima|super|perfekt|ideal|machbar|moglich|wunderbar|optimal|bestens)
+        ist (?:fur (?:mich|uns) |bei (?:mir|uns) )?(?:in ordnung|ok|okay|gut|prima|super|perfekt|ideal|machbar|moglich|
+        wunderbar|optimal|bestens)
         ware (?:perfekt|prima) gewesen
-        geht(?: (?:mir|uns|bei mir|bei uns|von mir aus|auch))?(?: (?:gut|super|prima|klar|auch))? jawohl
-        einverstanden / bestatigt / (?:das |es )?passt(?: (?:gut|sehr gut|bestens|perfekt))?
+        geht(?: (?:mir|uns|bei mir|bei uns|von mir aus|auch))?(?: (?:gut|super|prima|klar|auch))? jawohl / einverstanden
+        bestatigt / (?:das |es )?passt(?: (?:gut|sehr gut|bestens|perfekt))?
         (?:das |der termin )?(?:ist|geht) (?:in ordnung|ok|okay|gut|klar) / (?:das )?geht(?: sich aus| klar| gut)?
         (?:ich |wir )?bestatigen?(?: wir| ich)?(?: (?:ihnen )?(?:gerne?|hiermit))? / (?:das )?klappt(?: gut| prima)?
         ist (?:hiermit )?bestatigt / (?:passt|geht) (?:mir|uns|bei mir|bei uns)(?: gut| sehr gut| prima| bestens)?
@@ -78,28 +83,31 @@ GERMAN = Words(
         gut / gerne? / sehr gerne? / dann / nimm / nehmen sie / halten wir fest
         (?:halte|halten) (?:ich |wir )?(?:den |die |das )?\w* ?fest / festhalten / vormerken\b(?!.)
         (?:laden|lade) (?:wir |ich )?(?:sie|dich) (?:hiermit |gerne? )?(?:zu|fur|auf|ein)
-        empfangen (?:wir )?(?:sie|dich)? / empfangt sie / freut sich auf sie / hat zeit / habe ich zeit
-        haben wir zeit / sehe ich sie / sehen wir sie super / prima / perfekt / ok / okay / in ordnung / abgemacht
-        bitte / nehmen wir / machen wir / ist (?:gut|perfekt|prima|super|ideal) / es bleibt bei / ist notiert
-        notiert / ich nehme / wir nehmen / eingetragen / (?:habe|haben) (?:ich |wir )?(?:sie |dich )?eingetragen
+        empfangen (?:wir )?(?:sie|dich)? / empfangt sie / freut sich auf sie / hat zeit / habe ich zeit / haben wir zeit
+        sehe ich sie / sehen wir sie super / prima / perfekt / ok / okay / in ordnung / abgemacht / bitte / nehmen wir
+        machen wir / ist (?:gut|perfekt|prima|super|ideal) / es bleibt bei / ist notiert / notiert / ich nehme
+        wir nehmen / eingetragen / (?:habe|haben) (?:ich |wir )?(?:sie |dich )?eingetragen
         """
     ),
     welcome=phrases(
         r"""
         bis (?:dann|dahin|bald|morgen|nachher|zum (?:termin|gesprach))
         bis(?= (?:montag|dienstag|mittwoch|donnerstag|freitag)) / wir sehen uns / (?:wir|ich) erwarten? (?:sie|dich)
-        kommen sie bitte
-        (?:ich freue mich|wir freuen uns|freue mich|freuen uns)(?: (?:auf|sie|dich|darauf|zu sehen))*
+        kommen sie bitte / (?:ich freue mich|wir freuen uns|freue mich|freuen uns)(?: (?:auf|sie|dich|darauf|zu sehen))*
         """
     ),
     arrangement=phrases(
         r"""
-        (?:bitte )?(?:kommen|melden|bringen|klingeln|lauten|parken|nutzen|benutzen|nehmen|fragen|rufen|wahlen|denken|beachten|warten|gehen|fahren) sie
+        komm (?:einfach |gerne? )?(?:vorbei|rum|rein) / wir sind im / allerdings nur (?:telefonisch|per \w+)
+        aber nur (?:telefonisch|per \w+)
+        (?:bitte )?(?:kommen|melden|bringen|klingeln|lauten|parken|nutzen|benutzen|nehmen|fragen|rufen|wahlen|denken|
+        beachten|warten|gehen|fahren) sie
         (?:bitte )?(?:komm|bring|klingel|meld|ruf|nutz|nimm|frag|denk|park|geh|fahr)
         bitte (?:mitbringen|klingeln|lauten|anrufen|punktlich)
-        (?:ich|wir) (?:ruf|rufe|rufen|schick|schicke|schicken|send|sende|senden|melde|hole|holen|klingel) (?:sie|ihnen|dich|dir|den|einen|die|noch)
+        (?:ich|wir) (?:ruf|rufe|rufen|schick|schicke|schicken|send|sende|senden|melde|hole|holen|klingel) (?:sie|ihnen|
+        dich|dir|den|einen|die|noch)
         (?:anruf|gesprach|interview) (?:per|uber|via|am) / nur telefonisch / telefonisch
-        per (?:teams|zoom|video|telefon|webex) / uber (?:teams|zoom|video|webex) / wir sind im / treffpunkt
+        per (?:teams|zoom|video|telefon|webex) / uber (?:teams|zoom|video|webex) / treffpunkt
         (?:der|die|das) (?:eingang|link|adresse|zugang) (?:ist|liegt|befindet|finden|kommt|folgt)
         (?:der|den|einen) (?:link|zugangslink|einwahllink|teams-link|zoom-link|einladungslink) / dauer(?: ca)?
         das gesprach (?:dauert|findet|fuhrt|fuhren)(?: etwa| ca)? / (?:mit dabei|dabei) (?:ist|sind|sein)
@@ -107,8 +115,8 @@ GERMAN = Words(
         (?:sie|du) (?:finden|findest|erhalten|erhaltst|bekommen|bekommst|sprechen|sprichst|treffen|triffst)
         sitzungszimmer / besprechungsraum / raum / (?:im )?\d\. (?:stock|og|etage|obergeschoss) / bringen sie bitte
         und bringen sie / kommen sie (?:bitte )?(?:direkt|zu|an|in)? / bitte (?:bringen|melden|kommen) sie(?: sich)?
-        melden sie sich / (?:ich|wir) (?:rufen?|schicken?|senden?) (?:sie|ihnen|dich|dir) / der link
-        treffpunkt ist / die adresse ist / fragen sie nach / (?:das|unser) gesprach findet
+        melden sie sich / (?:ich|wir) (?:rufen?|schicken?|senden?) (?:sie|ihnen|dich|dir) / der link / treffpunkt ist
+        die adresse ist / fragen sie nach / (?:das|unser) gesprach findet
         """
     ),
     greeting=phrases(
@@ -119,17 +127,22 @@ GERMAN = Words(
     ),
     courtesy=phrases(
         r"""
-        (?:anbei|hier|im anhang|beiliegend)(?: (?:ist|sind|finden sie|erhalten sie|kommt|sende ich ihnen))?(?: (?:die|der|eine|ihre|unsere|meine))?(?: (?:neue|aktualisierte|angepasste))? (?:einladung|termineinladung|kalendereinladung|termin|kalendereintrag)
+        (?:anbei|hier|im anhang|beiliegend)(?: (?:ist|sind|finden sie|erhalten sie|kommt|sende ich ihnen))?(?: (?:die|
+        der|eine|ihre|unsere|meine))?(?: (?:neue|aktualisierte|angepasste))? (?:einladung|termineinladung|
+        kalendereinladung|termin|kalendereintrag)
         (?:bitte|um) (?:annehmen|annahme|bestatigen|zusagen) / alles (?:easy|gut|klar|bestens|paletti|okay|ok)
         macht (?:doch )?(?:gar )?nichts / passiert(?: (?:jedem|mal|uns allen|schon mal|den besten))?(?: mal)?
         ist doch (?:kein problem|nicht schlimm) / nicht schlimm / (?:gar )?kein thema / keine ursache / schon gut
         schwamm druber / halb so (?:wild|schlimm) / entschuldigung angenommen / gute besserung
-        (?:vielen |besten |herzlichen |lieben )?dank fur (?:die|ihre|deine|das|den)(?: \w+)?(?: \w+)? (?:nachricht|mail|e-mail|mitteilung|ruckmeldung|antwort|entschuldigung|offenheit|ehrlichkeit|vorschlage|terminvorschlage|info|information|erklarung|bescheid|verstandnis)
-        (?:ich |wir )?(?:danke|danken|bedanke mich|bedanken uns)(?: (?:ihnen|dir))?(?: (?:herzlich|sehr|vielmals))?(?: fur (?:die|ihre|deine|das|den)(?: \w+)? \w+)?
+        (?:vielen |besten |herzlichen |lieben )?dank fur (?:die|ihre|deine|das|den)(?: \w+)?(?: \w+)? (?:nachricht|mail|
+        e-mail|mitteilung|ruckmeldung|antwort|entschuldigung|offenheit|ehrlichkeit|vorschlage|terminvorschlage|info|
+        information|erklarung|bescheid|verstandnis)
+        (?:ich |wir )?(?:danke|danken|bedanke mich|bedanken uns)(?: (?:ihnen|dir))?(?: (?:herzlich|sehr|
+        vielmals))?(?: fur (?:die|ihre|deine|das|den)(?: \w+)? \w+)?
         sorry / (?:freundliche|beste|liebe|viele|schone|herzliche) (?:gruße|grusse|grusse|gruesse)(?: aus \w+)?
         hier ist \w+ / hier \w+ / \w+ hier
-        wie (?:besprochen|vorgeschlagen|vereinbart|von ihnen vorgeschlagen|gewunscht)
-        neuer termin (?:anbei|im anhang) / (?:vielen |besten |herzlichen )?dank(?: fur (?:ihre|deine|die) <mail>)?
+        wie (?:besprochen|vorgeschlagen|vereinbart|von ihnen vorgeschlagen|gewunscht) / neuer termin (?:anbei|im anhang)
+        (?:vielen |besten |herzlichen )?dank(?: fur (?:ihre|deine|die) <mail>)?
         danke(?: (?:ihnen|dir|sehr|schon))?(?: fur (?:ihre|deine|die) <mail>)? / kein problem / keine sorge
         macht nichts / das kann passieren / kann passieren / das kommt vor / alles gut
         (?:mit )?(?:freundlichen|besten|lieben|herzlichen|schonen) grußen? / (?:viele|liebe|beste|schone) gruße / lg
@@ -140,29 +153,31 @@ GERMAN = Words(
     glue=phrases(
         r"""
         der termin / den termin / termin / beim / zum / zur / vom / von / ihr / ihren / ihrem / ihre / ihrer / dein
-        deinen / unser / unserem / unseren / unserer / mein / meinem / meinen / ein / eine / einen / einem / also
-        ja / na / mal / noch mal / wieder / gern / da / dort / herr / frau / dr / mag / am / um / der / die / das
-        den / dem / es / fur / mir / uns / mich / ich / wir / und / ist / mit / dann / so / im / in / auf / bei
-        hier / sehr / ihnen / sie / uhr
+        deinen / unser / unserem / unseren / unserer / mein / meinem / meinen / ein / eine / einen / einem / also / ja
+        na / mal / noch mal / wieder / gern / da / dort / herr / frau / dr / mag / am / um / der / die / das / den / dem
+        es / fur / mir / uns / mich / ich / wir / und / ist / mit / dann / so / im / in / auf / bei / hier / sehr
+        ihnen / sie / uhr
         """
     ),
     doubt=phrases(
         r"""
-        wenn / falls / sofern / sobald / solange / ob / bevor / nachdem / aber / jedoch / allerdings / doch / oder
-        entweder / sondern / außer / statt(?:dessen)? / lieber / eher / vielleicht / eventuell / evtl
-        moglicherweise / wahrscheinlich / vermutlich / wohl / voraussichtlich / hoffentlich / hoffe / hoffen
-        konnte / konnten / ware / waren / wurde / wurden / musste / mussten / muss / mussen / sollte / soll / nicht
-        nichts / nie / kein / keine / keinen / keiner / ohne / nein / weder / leider / unmoglich / bedaure / klaren?
-        abklaren / abstimmen / rucksprache / prufen? / nachfragen / vorbehalt\w* / unter vorbehalt / vorlaufig
-        provisorisch / melde mich / melden uns / sage? (?:ihnen |dir )?bescheid / spater / fruher / ander\w+
-        neu\w* / verschieb\w* / verleg\w* / absag\w* / storn\w* / andern? / doch nicht / falsch / fehler / irrtum
-        vergessen sie / korrektur / nachste\w* / woche / ungefahr / etwa / gegen / circa / ca / ab / zwischen / alle
-        beide / jede\w* / egal / noch / erst / nur / auch / frage / frei / fragen / denke / glaube / verplant
-        verlesen / stimmt (?:so )?nicht / offen / fix(?= noch)? / zusage folgt / sicher / bewilligt / zustimm\w*
-        freigabe / freigegeben / absprache / abgesprochen / rucksprache\w* / bestatigung / bedingung / voraussetzung
-        vorausgesetzt / es sei denn / dazwischen / hangt / abhang\w* / je nachdem / verspat\w* / tausch\w*
-        zuruck\w* / widerruf\w* / hinfallig / ungultig / gestrichen / geht nicht / reserv\w* / vormerk\w*
-        vorgemerkt / hinterher / moment / warten? / entscheid\w* / genehmig\w* / einmal
+        (?!(?:meiner|unserer|ihrer|dieser|einer|deiner|jeder|kurzer|welcher|deutscher|berliner|wiener|
+        zurcher) )[a-z]{3,}er zeit
+        genaue (?:zeit|uhrzeit) / uhrzeit folgt / wenn / falls / sofern / sobald / solange / ob / bevor / nachdem / aber
+        jedoch / allerdings / doch / oder / entweder / sondern / außer / statt(?:dessen)? / lieber / eher / vielleicht
+        eventuell / evtl / moglicherweise / wahrscheinlich / vermutlich / wohl / voraussichtlich / hoffentlich / hoffe
+        hoffen / konnte / konnten / ware / waren / wurde / wurden / musste / mussten / muss / mussen / sollte / soll
+        nicht / nichts / nie / kein / keine / keinen / keiner / ohne / nein / weder / leider / unmoglich / bedaure
+        klaren? / abklaren / abstimmen / rucksprache / prufen? / nachfragen / vorbehalt\w* / unter vorbehalt / vorlaufig
+        provisorisch / melde mich / melden uns / sage? (?:ihnen |dir )?bescheid / spater / fruher / ander\w+ / neu\w*
+        verschieb\w* / verleg\w* / absag\w* / storn\w* / andern? / doch nicht / falsch / fehler / irrtum / vergessen sie
+        korrektur / nachste\w* / woche / ungefahr / etwa / gegen / circa / ca / ab / zwischen / alle / beide / jede\w*
+        egal / noch / erst / nur / auch / frage / frei / fragen / denke / glaube / verplant / verlesen
+        stimmt (?:so )?nicht / offen / fix(?= noch)? / zusage folgt / sicher / bewilligt / zustimm\w* / freigabe
+        freigegeben / absprache / abgesprochen / rucksprache\w* / bestatigung / bedingung / voraussetzung
+        vorausgesetzt / es sei denn / dazwischen / hangt / abhang\w* / je nachdem / verspat\w* / tausch\w* / zuruck\w*
+        widerruf\w* / hinfallig / ungultig / gestrichen / geht nicht / reserv\w* / vormerk\w* / vorgemerkt / hinterher
+        moment / warten? / entscheid\w* / genehmig\w* / einmal
         """
     ),
     mild=phrases(
@@ -178,17 +193,19 @@ GERMAN = Words(
     ),
     refusal=phrases(
         r"""
-        <job> (?:ist|wurde) <meanwhile>(?:besetzt|vergeben)(?: worden)?
-        uns <meanwhile>fur <someone_else> entschieden
+        <job> (?:ist|wurde) <meanwhile>(?:besetzt|vergeben)(?: worden)? / uns <meanwhile>fur <someone_else> entschieden
         (?:ihre|deine) bewerbung (?:leider )?nicht (?:weiter|langer) (?:verfolgen|berucksichtigen)
         mochten (?:wir )?(?:daher )?keinen (?:neuen|zweiten) termin (?:vereinbaren|vergeben)
-        <job> (?:ist|wurde) (?:(?:nun|jetzt|leider|schon|soeben|gerade|eben|inzwischen|bereits|heute|gestern) ){0,2}(?:weg|besetzt|vergeben|gestrichen)
-        wurde <job> (?:(?:nun|jetzt|leider|schon|soeben|gerade|eben|inzwischen|bereits|heute|gestern) ){0,2}(?:besetzt|vergeben)
+        <job> (?:ist|wurde) (?:(?:nun|jetzt|leider|schon|soeben|gerade|eben|inzwischen|bereits|heute|
+        gestern) ){0,2}(?:weg|besetzt|vergeben|gestrichen)
+        wurde <job> (?:(?:nun|jetzt|leider|schon|soeben|gerade|eben|inzwischen|bereits|heute|gestern) ){0,2}(?:besetzt|
+        vergeben)
         (?:gegen|nicht fur) (?:ihre|deine) bewerbung entschieden
         von einem (?:erneuten|weiteren|neuen|zweiten) (?:gesprach|termin) (?:\w+ ){0,2}?ab(?:sehen|sehe)?
         (?:ihnen |dir )?(?:leider )?(?:eine absage|absagen mussen|keine zusage) (?:erteilen|geben|machen)
         (?:fur|zugunsten) (?:jemand anderen|jemand anders|eine andere person) (?:\w+ )?entschieden
-        (?:kein|keinen) (?:zweites gesprach|neuen termin|weiteren termin|ersatztermin) (?:mehr )?(?:geben|anbieten|vergeben|moglich)
+        (?:kein|keinen) (?:zweites gesprach|neuen termin|weiteren termin|ersatztermin) (?:mehr )?(?:geben|anbieten|
+        vergeben|moglich)
         einen neuen termin wird es (?:\w+ ){0,2}nicht geben / (?:stelle|job) (?:ist )?(?:schon |leider )?weg
         anderweitig (?:vergeben|besetzt) / vergeben (?:wir )?keinen (?:neuen|zweiten) termin
         nicht weiter berucksichtigen
@@ -215,7 +232,8 @@ GERMAN = Words(
         r"""
         wann (?:sie|du|ihr) (?:\w+ ){0,6}(?:zeit|frei|verfugbar|konnen|konnten|hatten|haben|passen)
         wann (?:hast|ginge|ware|geht|passt|passen|klappt|konntest|kannst)
-        (?:nennen|schicken|senden|teilen|geben|schlagen) sie (?:mir|uns)?(?: bitte)? (?:\w+ ){0,3}(?:termine|zeiten|terminvorschlage|alternativen|verfugbarkeit\w*)
+        (?:nennen|schicken|senden|teilen|geben|schlagen) sie (?:mir|uns)?(?: bitte)? (?:\w+ ){0,3}(?:termine|zeiten|
+        terminvorschlage|alternativen|verfugbarkeit\w*)
         welche (?:termine|zeiten|tage) / (?:ihre|deine) verfugbarkeit\w*
         (?:andere|weitere|neue|alternative) (?:termine|zeiten|terminvorschlage|vorschlage) / wie sieht(?:'s| es)?
         wann (?:konnen|konnten|hatten|haben|passt) / wie sieht / weitere termine / andere termine
@@ -237,229 +255,16 @@ GERMAN = Words(
         vertraulich\w* / amtsgericht / geschaftsfuhrer\w* / handelsregister / datenschutz\w*
         """
     ),
-    device=phrases(r"(?:gesendet|von meinem) (?:von |mit )?(?:mein\w+ )?[\w-]+(?: gesendet)?\.?"),
+    device=phrases(
+        r"""
+        (?:gesendet|von meinem) (?:von |mit )?(?:mein\w+ )?[\w-]+(?: gesendet)?\.?
+        """
+    ),
     booking=phrases(
         r"""
-        such dir / suchen sie sich / was aus / buch dir / tragen sie sich / trag dich / eintragen / buchen sie
-        buche / terminbuchung / aussuchen / buchen / auswahlen / wahlen sie / termin aussuchen / reservieren
+        such dir / suchen sie sich / was aus / buch dir / tragen sie sich / trag dich / eintragen / buchen sie / buche
+        terminbuchung / aussuchen / buchen / auswahlen / wahlen sie / termin aussuchen / reservieren
         """
     ),
-    done=phrases(
-        r"""
-        (?:habe|haben) (?:ich |wir )?(?:sie |dich |ihnen |das gesprach |den termin |es |das interview )?(?:\w+ )?(?:fur|auf)
-        (?:eingetragen|eingeplant|eingebucht|gebucht|eingeschrieben|angesetzt|verlegt|festgelegt|terminiert|fixiert)
-        (?:ist|wurde|wird|sind) (?:\w+ )?(?:auf|fur) / findet (?:nun |jetzt |neu |am )?(?:statt)?
-        neuer termin(?: ist)? / der neue termin ist / ihr (?:neuer )?termin ist / wir sehen uns
-        (?:der|ihr) termin (?:ist|steht)(?: nun| jetzt)?(?: am| fur)? / sind (?:sie )?(?:fur|auf) / eingeladen
-        """
-    ),
-    busy=phrases(
-        r"""
-        (?:geht|passt|klappt|kann|konnen|schaffe|schaffen|ist|sind|bin) (?:es |das |ich |wir |mir |uns |bei (?:mir|uns) |da )*(?:leider |aber |schon |auch |doch )*(?:nicht|nichts|gar nicht|nimmer|nicht mehr)(?: mehr)?
-        (?:ist|sind|bin|war) (?:ich |wir |bei (?:mir|uns) )?(?:leider |schon |bereits |auch |ganz )*(?:dicht|voll|belegt|ausgebucht|weg|vergeben|verplant|besetzt|zu fruh|zu spat|unterwegs|verreist|im urlaub|auf dienstreise|bei gericht|nicht da|nicht im haus|krank|in einer sitzung|in einem termin|in terminen|auf einer messe|auf schulung|feiertag)
-        (?:habe|haben|hat|hatte) (?:ich |wir |er |sie )?(?:leider |schon |bereits |da )*(?:einen|eine|keine|kein|schon) (?:anderen |andere )?(?:termin|termine|zeit|sitzung|besprechung|schulung|messe|gericht|arzttermin|prufung)
-        keiner der termine / nicht / bin ich bis
-        bin ich (?:leider |schon )*(?:weg|unterwegs|verplant|im urlaub|nicht da|belegt|dicht|ausgebucht)
-        fallt (?:leider )?(?:aus|weg|flach) / kann ich (?:leider )?nicht
-        """
-    ),
-    rest=phrases(
-        r"""
-        die anderen(?: beiden)? / die ubrigen / die restlichen / der rest / er / sie hat / keiner der termine
-        """
-    ),
-    aside=phrases(
-        r"""
-        (?:buro|geschafts|offnungs|sprech|arbeits|besuchs|telefon|schalter|burozeit|praxis)(?:zeiten|stunden|zeit)?
-        (?:offnungszeiten|burozeiten|sprechzeiten|geschaftszeiten|sprechstunden|kernzeiten)
-        (?:geoffnet|besetzt ist|erreichbar|telefonisch erreichbar|geschlossen|offen von)
-        (?:tag|abend) der offenen tur / webinar / messe / jobmesse / karrieretag / karrieremesse / hoffest
-        sommerfest / weihnachtsfeier / infoabend / infoveranstaltung / veranstaltung / stammtisch / vortrag
-        firmenfeier / konzert / flohmarkt / jubilaum / betriebsausflug / weihnachtsmarkt / ausstellung / kinoabend
-        (?:senden|schicken|reichen|laden|fullen|mailen|ubermitteln|geben|lassen) sie(?: mir| uns)?(?: bitte)? (?:ihre?n?|die|das|den|noch|eine|einen|vorab|bitte)? ?(?:zeugnisse?|unterlagen|formular|fragebogen|lebenslauf|nachweise?|referenzen|arbeitsproben?|kopien?|dokumente|bewerbungsunterlagen|mappe|portfolio|ausweis|personalausweis|fuhrungszeugnis|bankdaten)
-        (?:formular|fragebogen|unterlagen|bewerbungsschluss|bewerbungsfrist|frist|abgabefrist|zeugnisse|einreichfrist)
-        (?:verpasst|versaumt|gewartet|gestern|letzte\w*|vorige\w*|vergangene\w*) / geburtstag
-        """
-    ),
-    arrival=phrases(
-        r"""
-        (?:bitte )?(?:seien sie|sei|erscheinen sie|finden sie sich)(?: bitte)?(?: bereits| schon)?(?: um)?(?: da)?
-        einlass(?: ab)?
-        """
-    ),
-    besides=phrases(
-        r"""
-        danach(?: um)? / anschließend(?: um)? / und dann um / bis spatestens / bis / endet um / ende(?: gegen| um)?
-        spatestens / muss (?:ich|er|sie) (?:um|weg|los) / bin ich bis / ab dann / offnet um / offnen um / ab
-        """
-    ),
-    about=phrases(
-        r"""
-        (?:ich|wir) (?:bin|sind|werde|werden|habe|haben|freue|freuen) / (?:falls|wenn|sollten) sie fragen haben
-        bei (?:ruck)?fragen / gerne? vorbei / einfach / fur (?:ruck)?fragen / es (?:dauert|gibt|wird|sind)
-        komm (?:gern|einfach) / lasst (?:ihnen|dir|sie) ausrichten
-        soll ich (?:ihnen|dir) (?:ausrichten|bestatigen|sagen)
-        """
-    ),
-    kind=phrases(
-        r"""
-        (?:ich |wir )?(?:hoffe|hoffen)(?:,)? (?:es|ihnen|dir|sie|du|dass es|ihr|ihre|alle)
-        tut mir leid (?:zu horen|fur sie|wegen) / schade, dass / schon, (?:dass|von) / danke / vielen dank
-        (?:ich |wir )?freuen? / verstehe / verstandlich / (?:ich|wir) (?:verstehe|verstehen|kenne)
-        im auftrag (?:von|des|der) / ich schreibe (?:ihnen )?(?:im auftrag|fur|wegen) / bezugnehmend auf / bezuglich
-        zu ihrer / wegen ihrer / ubrigens / in vertretung / wie man so sagt
-        """
-    ),
-    plain=phrases(
-        r"""
-        gesprach / interview / vorstellungsgesprach / termin / treffen / uhrzeit / zeit / einladung / link / anruf
-        telefon / video / handy / nummer / raum / zimmer / stock / etage / eingang / tur / empfang / rezeption
-        pforte / haus / buro / werk / halle / hof / hinterhof / laden / filiale / standort / adresse / parkplatz
-        ausweis / unterlagen / lebenslauf / zeugnis / mappe / laptop / schuhe / sicherheitsschuhe / chef / chefin
-        kollege / kollegin / kollegen / team / abteilung / leitung / leiter / leiterin / assistenz / sekretariat
-        direkt / vorbei / hier / punktlich / kurz / schnell / klasse / toll / wunderbar / hervorragend
-        ausgezeichnet / cool / easy / top / jederzeit / personlich / online / virtuell / vor ort / nun / jetzt
-        heute / weiterhin / hiermit / lediglich / nur / auch / mit dabei / ihrem / gemeinsam / zusammen / herzlich
-        gerne wieder / bitte / danke / viel / spaß / erfolg / gruß / gruße / grusse / tag / tage / stunde / minuten
-        halbe stunde / kaffee / wasser / den|die|das / dass / ihm / ihn / ihr / euch / dir / dich / du / er / man
-        etwa / rum / super / nimm / genau / genauso / naturlich / selbstverstandlich / recht / lieb / besten
-        ersten / zweiten / dritten
-        """
-    ),
-    action=phrases(
-        r"""
-        bin / bist / sind / habe / haben / hat / hast / wird / werden / werde / kann / kannst / konnen / war
-        bringen / kommen / komm / melden / fragen / klingeln / sehen / sprechen / sprechen wir / treffen / rufen
-        ruf / schicken / senden / finden / nehmen / geben / gib / sagen / freuen / lauft / stattfinden / statt
-        teilnehmen / teil / dabei / fuhren / fuhrt / leiten / leitet / dauert / erwarten / warte / wartet / sitzen
-        parken / anrufen / an / mit / zu / aus / nach / bei / vor / durch / ohne weiteres / lasst / ausrichten
-        recht ist
-        """
-    ),
-    causal=("weil", "da", "denn", "damit"),
-    rough="gegen|ca\\.?|circa|etwa|ungefahr|so gegen|so um",
-    declining=phrases(
-        r"""
-        leider nein / nein,? leider / das war's / kein interesse mehr / absehen / wir sehen von
-        keine zweite chance / kein zweites gesprach / wird das nichts
-        """
-    ),
-    instead=phrases(
-        r"""
-        statt / anstatt / anstelle von
-        nicht(?= (?:am |den )?(?:montag|dienstag|mittwoch|donnerstag|freitag|mo|di|mi|do|fr|\d))
-        als(?= (?:am |der |den )?(?:montag|dienstag|mittwoch|donnerstag|freitag))
-        """
-    ),
-    minutes=numbers(
-        r"uhr dreißig 30 / uhr dreissig 30 / uhr funfzehn 15 / uhr zehn 10 / uhr zwanzig 20 / uhr funfundvierzig 45"
-    ),
-    leads=(
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "ihr",
-        "ihre",
-        "ihrem",
-        "ihren",
-        "mein",
-        "meine",
-        "meinem",
-        "meinen",
-        "unser",
-        "unsere",
-        "unserem",
-        "unseren",
-        "im",
-        "am",
-        "zum",
-        "zur",
-        "vom",
-        "beim",
-        "mit",
-        "bei",
-        "fur",
-        "von",
-        "aus",
-        "in",
-        "an",
-        "und",
-    ),
-    soft=phrases(
-        r"""
-        leider / nicht / nichts / kein / keine / keinen / keiner / auch / noch / nur / alle / beide / jede\w*
-        ander\w+ / neu\w* / woche / nachste\w* / bis / ab / vor / nach / gegen / schon / erst / doch / aber
-        allerdings / jedoch / konnte / konnten / wurde / wurden / muss / mussen / spater / fruher / zwischen / oder
-        etwa / frei / ca / fragen / frage / reserv\w* / einmal / mussten / spatestens
-        """
-    ),
-    topics=phrases(
-        r"""
-        gehalt\w* / kundigungsfrist / kundigungsfristen / eintrittstermin / fuhrerschein / arbeitserlaubnis / visum
-        unterlagen / zeugnis\w* / referenz\w* / portfolio / lebenslauf / allergi\w* / vegetari\w* / parkplatz
-        laptop / github / linkedin / anreise / fahrtkosten / telefonnummer / kaffee / wie geht
-        """
-    ),
-    promise=phrases(
-        r"""
-        melde mich / melden uns / gebe (?:ihnen |dir )?bescheid / sage (?:ihnen |dir )?bescheid / hore?n? (?:sie|du)
-        komme? auf sie zu / schreibe (?:ihnen|dir)
-        """
-    ),
-    cut=phrases(r"aber / denn / weil / da / jedoch / allerdings / daher / deshalb / dass"),
-    also=("und", "sowie"),
-    weeks=numbers(
-        r"nachste woche 1 / nachster woche 1 / nachsten woche 1 / kommende woche 1 / kommender woche 1 / diese woche 0 / dieser woche 0 / in der nachsten woche 1 / ubernachste woche 2"
-    ),
-    next_before="nachste[nrs]?|am nachsten",
-    next_after="in einer woche|nachster woche|nachste woche",
-    week_after="in einer woche",
-    coming="am|den|dem|diesen|kommenden|am kommenden",
-    after="ab|nach|irgendwann ab|jederzeit ab|ab ca\\.?|ab etwa",
-    before="vor|bis",
-    between="zwischen",
-    joins="und|bis|-",
-    earlier="der fruhere(?: termin)?|den fruheren(?: termin)?|die fruhere|der erste von beiden",
-    later="der spatere(?: termin)?|den spateren(?: termin)?|die spatere|der zweite von beiden",
-    same_time="(?:zur )?(?:gleiche[nr]?|selbe[nr]?|dieselbe) (?:uhrzeit|zeit)(?: wie (?:geplant|vorher|ursprunglich geplant))?",
-    mine=("meiner zeit", "bei mir", "bei uns", "unserer zeit", "hier", "hiesiger zeit"),
-    yours=("ihrer zeit", "deiner zeit", "bei ihnen", "bei dir", "dort"),
-    video=phrases(
-        r"""
-        zoom / (?:ms )?teams / google meet / webex / skype / video\w* / online / virtuell
-        """
-    ),
-    phone=phrases(
-        r"""
-        (?:ich|wir) (?:ruf|rufe|rufen) (?:sie|dich) / rufen sie (?:mich|uns) / ruf mich / telefonisch / per telefon
-        am telefon / telefoninterview / telefongesprach / (?:sie|dich) an
-        """
-    ),
-    on_site=phrases(
-        r"""
-        empfang / rezeption / pforte / vor ort / im haus / in unserem (?:buro|haus|werk) / bei uns im
-        in unseren (?:raumen|raumlichkeiten|buros) / kommen sie / klingeln / eingang / \w+ stock / hinterhof
-        sitzungszimmer / besprechungsraum / komm einfach / parkplatz / werkstor
-        """
-    ),
-    places=phrases(
-        r"""
-        (?P<place>(?:sitzungszimmer|besprechungsraum|konferenzraum|raum|zimmer) \w+(?:,? (?:im )?\d\. (?:stock|og|etage|obergeschoss))?)
-        """
-    ),
-    partners=phrases(
-        r"""
-        (?:sie|du) (?:sprechen|sprichst|treffen|triffst)(?: dann)?(?: mit)?
-        (?:das )?gesprach (?:fuhrt|leitet|ubernimmt) / gesprachspartner(?:in)? ist / statt meiner / an meiner stelle
-        """
-    ),
-    below=phrases(r"unten / in meiner signatur / signatur / unten stehende\w* / untenstehende\w*"),
+    **GERMAN_ASIDES,
 )

@@ -4,8 +4,11 @@ All entries are folded (lower case, no accents, straight quotes). Entries of the
 which a space stands for any white space; the longest match at a place wins.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+_CONTINUED = re.compile(r"\|\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -161,7 +164,11 @@ class Words:
 
 
 def phrases(text: str, **parts: str) -> tuple[str, ...]:
-    """Read a group of phrases, divided by " / " and line ends; `<name>` stands for the pattern given by that name."""
+    """Read a group of phrases, divided by " / " and line ends; `<name>` stands for the pattern given by that name.
+
+    A line that ends with "|" goes on below.
+    """
+    text = _CONTINUED.sub("|", text)
     for name, pattern in parts.items():
         text = text.replace(f"<{name}>", pattern)
     return tuple(phrase for line in text.splitlines() for phrase in line.strip().split(" / ") if phrase)
