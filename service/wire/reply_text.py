@@ -41,7 +41,8 @@ def read_new_text(mail: Mail, ours: Sequence[str]) -> ReplyText:
     new = _cut(mail.text, ours)
     body, signature = _part_signature(new.text, mail.sender.name)
     doubt = _find_doubt(mail, new, signature, ours)
-    return ReplyText(body, new.quoted, new.inline, signature[:MAX_SIGNATURE], doubt)
+    answers = tuple(_pair_answers(mail.text, ours, mail.sender.name)) if new.inline else ()
+    return ReplyText(body, new.quoted, new.inline, signature[:MAX_SIGNATURE], doubt, answers)
 
 
 def _cut(text: str, ours: Sequence[str]) -> ReplyText:
@@ -58,6 +59,20 @@ def _cut(text: str, ours: Sequence[str]) -> ReplyText:
     marks = any(_QUOTED.match(line) for _, line in kept)
     inline = gaps or marks or _has_answers(lines[len(top) :], known)
     return ReplyText("\n".join(line for _, line in kept).strip().rstrip("_ \n"), len(kept) < len(lines), inline)
+
+
+def _pair_answers(text: str, ours: Sequence[str], sender: str) -> Iterator[tuple[str, str]]:
+    """Yield each answer behind the line of ours above it; nothing more once a line stands where none is expected."""
+    known, names, above = _Known(ours), sender.lower().split(), ""
+    begun = False
+    for line in text.replace("\r\n", "\n").split("\n")[:MAX_LINES]:
+        if _QUOTED.match(line):
+            above, begun = (_flat(line) if known.holds_long(line) else ""), True
+        elif begun and line.strip():
+            if _is_name(line, names) or _CLOSING.match(line):
+                return
+            yield above, line.strip()
+            above = ""
 
 
 class _Known:

@@ -45,7 +45,7 @@ def _find_act(clause: Clause, words: Words, folded: str, *, asked: bool) -> Act:
     hard = any(one.role == Role.DOUBT and not is_soft(one, words, folded) for one in clause.tokens)
     if hard or asks or clause.has(*COMMITS, Role.FOREIGN):
         return Act.SAYS
-    if clause.has(Role.BUSY) and (clause.dated or _names_rest(clause, words, folded)):
+    if clause.has(Role.BUSY) and (clause.pieces or _names_rest(clause, words, folded)):
         return Act.TURNS_DOWN
     return Act.ASIDE if clause.has(Role.ASIDE) else Act.SAYS
 

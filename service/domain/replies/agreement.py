@@ -20,6 +20,8 @@ from service.domain.replies.pieces import (
     Piece,
     Place,
     Rank,
+    SameTime,
+    Week,
     Weekday,
     Window,
 )
@@ -39,7 +41,7 @@ _SEASON = re.compile(
 )
 _BARE_ROLES = frozenset((Role.PIECE, Role.GLUE, Role.MARK, Role.NAME, Role.GREETING, Role.CUT))
 _OPENING = (Role.ARRANGEMENT, Role.MARK, Role.COURTESY)
-_NO_TIME = (Length, InZone, Period)
+_NO_TIME = (Length, InZone, Period, Week, Part, SameTime)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Agreement:
 def find_agreement(speech: Speech, places: Sequence[Place], written: datetime | None, zone: str) -> Agreement:
     """Keep the proposed times that fit every piece, and say why they may not be booked, if so."""
     pieces = list(_find_conditions(speech))
-    fitting = _rank(tuple(place for place in places if all(one.condition.fits(place) for one in pieces)), pieces)
+    fitting = find_fitting(pieces, places)
     sentence = _find_commitment(speech, single=len(places) == 1)
     moment = None if fitting else _find_declared(speech, pieces, written, zone)
     lack = (
@@ -80,13 +82,14 @@ def find_agreement(speech: Speech, places: Sequence[Place], written: datetime | 
     return Agreement(fitting if pieces or len(places) == 1 else (), lack, sentence, moment)
 
 
-def _rank(fitting: tuple[Place, ...], pieces: Sequence[Piece]) -> tuple[Place, ...]:
-    """Pick the earlier or the later one of two."""
+def find_fitting(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return the proposed times that fit all pieces; the earlier or later one is of two that fit the day."""
     ranks = {one.condition.last for one in pieces if isinstance(one.condition, Rank)}
-    if len(ranks) != 1 or len(fitting) != _PAIR:
-        return fitting
-    ordered = sorted(fitting, key=lambda place: place.slot.start)
-    return (ordered[-1] if ranks.pop() else ordered[0],)
+    days = [one for one in pieces if not ranks or not isinstance(one.condition, Clock | Bare)]
+    near = [place for place in places if all(one.condition.fits(place) for one in days)]
+    if len(ranks) == 1 and len(near) == _PAIR:
+        near = [sorted(near, key=lambda place: place.slot.start)[-1 if ranks.pop() else 0]]
+    return tuple(place for place in near if all(one.condition.fits(place) for one in pieces))
 
 
 def _find_declared(speech: Speech, pieces: Sequence[Piece], written: datetime | None, zone: str) -> datetime | None:

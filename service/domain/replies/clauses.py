@@ -66,7 +66,7 @@ def split_clauses(tokens: Sequence[Token], folded: str, also: frozenset[str]) ->
             done[-1] += part
         else:
             waiting += part
-    yield from (Clause(_drop_besides(one)) for one in _settle(done, waiting) if one)
+    yield from (Clause(_drop_besides(one, folded)) for one in _settle(done, waiting) if one)
 
 
 def _goes_on(before: Sequence[Token], part: Sequence[Token]) -> bool:
@@ -102,7 +102,7 @@ def _fragments(tokens: Sequence[Token], folded: str, also: frozenset[str]) -> It
         yield tuple(kept)
 
 
-def _drop_besides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def _drop_besides(tokens: tuple[Token, ...], folded: str) -> tuple[Token, ...]:
     """Take the times away that are said to be something else than the start."""
     kept = list(tokens)
     for place, token in enumerate(tokens):
@@ -110,7 +110,7 @@ def _drop_besides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             kept = [*kept[: place + 1], *_drop_first_time(kept[place + 1 :])]
         elif token.role in (Role.BESIDES, Role.ARRIVAL):
             near = range(place + 1, min(place + 1 + _REACH, len(tokens)))
-            at = next((one for one in near if _is_clock(kept[one])), None)
+            at = next((one for one in near if _is_clock(kept[one], folded)), None)
             if at is not None:
                 kept[at] = replace(kept[at], role=Role.PLAIN, piece=None)
     return tuple(kept)
@@ -124,5 +124,7 @@ def _drop_first_time(tokens: Sequence[Token]) -> Iterator[Token]:
         yield token if ended or token.piece is None else replace(token, role=Role.PLAIN, piece=None)
 
 
-def _is_clock(token: Token) -> bool:
-    return token.piece is not None and isinstance(token.piece.condition, Clock | Bare | Window)
+def _is_clock(token: Token, folded: str) -> bool:
+    if token.piece is None:
+        return token.role == Role.UNKNOWN and folded[token.start : token.end].isdigit()
+    return isinstance(token.piece.condition, Clock | Bare | Window)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from service.domain.event import Event
 from service.domain.letter import Slot
 from service.domain.mail import CalendarPart, Mail
-from service.domain.replies.agreement import find_reserve, find_unexplained
+from service.domain.replies.agreement import find_fitting, find_reserve, find_unexplained
 from service.domain.replies.details import read_event
 from service.domain.replies.folding import fold
 from service.domain.replies.moments import stand_in
@@ -116,7 +116,9 @@ def _find_contradiction(event: Event, speech: Speech, places: tuple[Place, ...],
     if is_overlong(event, place.slot if place.number else (places[0].slot if places else place.slot)):
         return "it is much longer than the time you proposed"
     taken = len(places) == 1 and any(clause.has(Role.FIRM) for clause in speech.clauses) and not place.number
-    if taken or not all(piece.condition.fits(place) for piece in speech.pieces):
+    meant = find_fitting(speech.pieces, places)
+    elsewhere = len(meant) == 1 and bool(speech.pieces) and meant[0].slot.start != event.start
+    if taken or elsewhere or not all(piece.condition.fits(place) for piece in speech.pieces):
         return "the words of the mail name another time"
     reserve = find_reserve(speech) or find_unexplained(speech)
     return f"in the mail {reserve.reason}" if reserve else ""

@@ -10,6 +10,7 @@ from service.domain.replies.agreement import Agreement, Lack, end_of, find_agree
 from service.domain.replies.details import Details, find_details
 from service.domain.replies.endings import find_second_thoughts
 from service.domain.replies.folding import fold, has_invisible
+from service.domain.replies.inline import find_answered
 from service.domain.replies.invitation import read_invitation
 from service.domain.replies.machines import is_notice, read_machine
 from service.domain.replies.marks import find_marks
@@ -21,6 +22,7 @@ from service.domain.replies.record import Option, Reading, ReplyContext, ReplyKi
 from service.domain.replies.refusal import Refusal, find_refusal
 from service.domain.replies.scanner import Setup
 from service.domain.replies.speech import Sentence, Speech, rank_languages, take_apart
+from service.domain.replies.tokens import POLITE
 from service.domain.replies.trust import find_mistrust
 from service.domain.replies.words import LANGUAGES, Words
 from service.domain.replies.zones import name_zones
@@ -47,6 +49,8 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
     invitation = read_invitation(mail, speech, places, thread, mistrust or hidden)
     if invitation:
         return invitation
+    if answered := _read_inline(text, mail, thread, places, written):
+        return answered
     doubt = mistrust or hidden or _find_stranger(mail, thread)
     refusal = find_refusal(speech, places)
     if refusal and not doubt and not refusal.missing:
@@ -63,6 +67,32 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
         kind = ReplyKind.UNCLEAR
     agreement = replace(agreement, lack=Lack(doubt) if doubt else agreement.lack or late)
     return _ask(speech, kind, agreement, options, text.signature, thread)
+
+
+def _read_inline(
+    text: ReplyText, mail: Mail, thread: ReplyContext, places: tuple[Place, ...], written: datetime | None
+) -> Reading | None:
+    """Read answers under the lines of our letter; None when there are none, or anything speaks against acting."""
+    found = find_answered(text.answers, places, lambda said: _listen(said, mail, thread, places, written))
+    speech = _listen(text.text[:MAX_TEXT], mail, thread, places, written)
+    theirs = {said for _, said in text.answers}
+    lines = [line.strip() for line in text.text.split("\n")]
+    rest = "\n".join(line for line in lines if line not in theirs)
+    doubt = find_mistrust(mail, thread) or _find_stranger(mail, thread)
+    doubt = doubt or _find_hidden(replace(text, inline=False), speech)
+    if not (theirs <= set(lines) and _is_mere_politeness(_listen(rest, mail, thread, places, written))):
+        return None
+    if not found or doubt or found[0].slot.start <= thread.now:
+        return None
+    slot, said = found[0].slot, found[1]
+    begin = max(0, text.text.find(said))
+    why = f"The interviewer agrees to time {slot.letter} of your letter, under its line."
+    fields = {"kind": ReplyKind.AGREED, "why": why, "act": True, "slot": slot, "start": slot.start, "end": slot.end}
+    return Reading(**fields, quote=said, quote_start=begin, quote_end=begin + len(said))  # type: ignore[arg-type]
+
+
+def _is_mere_politeness(speech: Speech) -> bool:
+    return not speech.strange and all(token.role in POLITE for one in speech.sentences for token in one.tokens)
 
 
 def _find_stranger(mail: Mail, thread: ReplyContext) -> str:
@@ -178,6 +208,7 @@ def _names(mail: Mail, thread: ReplyContext) -> tuple[str, ...]:
         thread.my_name,
         mail.sender.name,
         *(one.person.name for one in thread.event.attendees),
+        *(f"{part.event.title} {part.event.place}" for part in mail.calendar if part.event),
     ]
     return tuple(sorted({word for name in people for word in fold(name).replace(",", " ").split() if len(word) > 1}))
 

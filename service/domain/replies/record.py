@@ -69,7 +69,8 @@ class Mark:
 class ReplyText:
     """The new words of a mail, without quoted history and without the signature, which is kept aside.
 
-    `inline` is true when answers stand between quoted lines; `doubt` says in plain words why the text may not be
+    `inline` is true when answers stand between quoted lines; `answers` are those, each behind the line of ours that it
+    stands under, where every one of them does. `doubt` says in plain words why the text may not be
     all that its reader sees (hidden words, a forwarded mail), "" when nothing is wrong.
     """
 
@@ -78,6 +79,7 @@ class ReplyText:
     inline: bool = False
     signature: str = ""
     doubt: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from service.domain.replies.words import LANGUAGES, Words
 _WORD = re.compile(r"[\w@#]+(?:['-]\w+)*|\x01+|[?%&+]|[^\s\w]")
 _NUMBER = re.compile(r"\d{1,2}$")
 _SEPARATORS = re.compile(r"[\s,]*(?:(?:then|dann|alors|entonces)[\s,]*)?$")
-_HARMLESS = frozenset(".,!:;-()\"'/*_\x01\u2013\u2014\u2026\u2019\u201c\u201d")
+_HARMLESS = frozenset(".,!:;-()\"'/*_\u22c5\u00b7|\x01\u2013\u2014\u2026\u2019\u201c\u201d")
 _CONTRACTED = re.compile(r"'s\s")
 _INNERMOST = re.compile(r"\((?:\?:|\?P<\w+>|(?P<looks>\?[=!]))?(?P<inner>[^()]*)\)(?P<optional>\?|\*|\{0,\d+\})?")
 _SHORTEST = 3

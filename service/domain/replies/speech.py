@@ -13,6 +13,7 @@ from service.domain.replies.pieces import Piece
 from service.domain.replies.scanner import Scanner, Setup, join
 from service.domain.replies.tokens import COMMITS, Role, Token
 from service.domain.replies.words import LANGUAGES, Words
+from service.domain.replies.zones import name_zones
 
 _BREAK = re.compile(
     r"(?<![\d])[.!;](?=[\s)]|$)|(?<=\d)[.!;](?=\s+[A-Z]|\s*$)|\n\s*\n|\s[-\u2013\u2014]\s(?!\d)|(?<=[,!.:;])\n|\?"
@@ -21,6 +22,13 @@ _BRIEF = sorted({name for words in LANGUAGES for name in (*words.weekdays, *word
 _SHORT = re.compile(rf"\b(?:mr|mrs|ms|dr|st|no|nr|tel|approx|prof|ca|[ap]\.m|z\.b|{'|'.join(_BRIEF)}|[a-z])\.$")
 _MONTHS = sorted({name for words in LANGUAGES for name in words.months}, key=len, reverse=True)
 _MONTH = re.compile(rf"(?<=\d\.)\s*(?:{'|'.join(_MONTHS)})(?!\w)")
+_HALF_DAY = re.compile(r"\d\s?[ap]\.m\.$")
+_NEXT = re.compile(r"\s+([a-z][a-z']*)")
+_GOES_ON = frozenset(
+    name.split()[0]
+    for names in (name_zones(()), *(one for words in LANGUAGES for one in (words.weekdays, words.months)))
+    for name in names
+)
 _LETTERED = re.compile(r"\s*[a-d]\.$")
 _PLAIN = re.compile(r"[a-z\u00df]{2,}")
 _SAMPLE = 1_000
@@ -163,10 +171,21 @@ def _vocabulary(words: Words) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in _PLAIN.findall(phrase))
 
 
+def _ends_half_day(folded: str, found: re.Match[str]) -> bool:
+    """Whether "9 a.m." ends a sentence: no day, month or zone goes on behind it."""
+    ended = found[0] == "." and _HALF_DAY.search(folded[max(0, found.end() - 12) : found.end()])
+    after = _NEXT.match(folded, found.end())
+    return bool(ended) and after is not None and found.string[after.start(1)].isupper() and after[1] not in _GOES_ON
+
+
 def split(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Yield the places of sentences; a question mark stays with its sentence, short forms do not end one."""
     start = 0
     for found in _BREAK.finditer(text):
+        if _ends_half_day(folded, found):
+            yield start, found.end()
+            start = found.end()
+            continue
         lettered = _LETTERED.match(folded[start : found.end()][:_LONGEST_LETTERED])
         if found[0] == "." and _MONTH.match(folded, found.end()):
             continue

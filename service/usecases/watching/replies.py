@@ -186,8 +186,8 @@ def _act(case: Case, heard: Heard) -> Case | None:
         source=EvidenceSource.INVITATION if invitation else EvidenceSource.REPLY,
         quote=reading.quote,
         message_id=heard.envelope.id,
-        setting=_setting(invitation, case),
-        place=_place(invitation, case.event),
+        setting=_setting(invitation, case) if invitation or reading.setting is Setting.UNKNOWN else reading.setting,
+        place=_place(invitation, case.event) or reading.place,
     )
     return move(case, Happening.REPLY_AGREED, agreement=agree(case, agreement), approval=None)
 

@@ -118,7 +118,7 @@ ENGLISH = Words(
         number(?:'s| is) / same link / mind the / ask for / dress code / the dress code / office trailer
         (?:lunch|coffee|tea|parking|biscuits|cake) (?:is|are) (?:on|with|provided) (?:at|in) (?:our|the|my) (?:offices?|
         building|lobby|reception)
-        same (?:place|room|zoom|link|address|office|building)(?: as) (?:before|last time|planned)
+        same (?:place|room|zoom|link|address|office|building)(?: as) (?:before|last time|planned)(?: before)?
         come (?:to|in|straight|directly) / (?:please |kindly )?bring / (?:please )?ask for / (?:please )?use the
         (?:i'll|i will|we'll|we will) (?:(?:ring|call|phone|dial|meet|send) you|send (?:an?|the)) / ring the
         (?:please )?(?:give me a )?call me / you call me / (?:the |your )?(?:meeting |teams |zoom |video )?link
@@ -137,6 +137,8 @@ ENGLISH = Words(
     ),
     courtesy=phrases(
         r"""
+        location / organi[sz]er / reply for / yes no maybe / going\? / guests / more details / join with google meet
+        invitation from google calendar
         same (?:hour|time) (?:that )?(?:you|as you) (?:mentioned|proposed|suggested|offered|said)
         pfa (?:the )?(?:updated )?(?:schedule|invite|details) / kindly acknowledge / kindly confirm receipt
         the whole week / no reason not to / as (?:discussed|agreed)(?: (?:by|on the) phone)? / rescheduled
@@ -177,36 +179,36 @@ ENGLISH = Words(
         r"""
         (?!(?:same|full|part|lunch|tea|coffee|first|second|long|short|little|more|any|good|great|hard|free|start|
         interview|meeting|our|my|your|the|that|this|which|what|some|each|every|of|on|in|for|at|no|late|early|next|last|
-        one|a|travel|waiting|it|is|was|new|and|to|pm|am|two|then|than|arrival|right|best) )[a-z]{4,} time(?! (?:slot|
-        works|is|suits|you|we))
-        time (?:to follow|later|tbc|tba|tbd) / (?:exact|precise) time / (?:i'll |we'll |will )?send (?:you )?the (?:exact )?time
-        to the (?:panel|board|committee) for / if / unless / once / when / until / till / before / after / by / provided
-        providing / assuming / depending / depends / subject to / as long as / as soon as / in case / otherwise
-        whether / while / but / however / although / though / except / instead / rather / or / either / alternatively
-        maybe / perhaps / might / may / could / would / should / possibly / probably / potentially / hope / hopefully
-        hoping / think / guess / believe / suppose / expect / seem / seems / likely / try / trying / tries / aim
-        aiming / check / checking / double-check / look into / see (?:how|what) / not / no / never / none / nothing
-        neither / nor / without / cannot / cant / wont / dont / \w+n't / unable / unfortunately / afraid / sadly
-        regret / sorry / tentative(?:ly)? / pencil(?:l?ed)? / provisional(?:ly)? / hold / holding / pending
-        wait(?:s|ing)? / approval / approve[sd]? / sign-?off / confirm (?:later|with) / to confirm / let you know
-        get back / be in touch / come back to / revert / later / earlier / another / other / others / different / else
-        new / change[sd]? / changing / move[sd]? / moving / postpone[d]? / reschedul(?:e|ing) / cancel\w* / scratch
-        ignore / disregard / forget / wrong / mistake / actually / oops / correction / update / retract / withdraw[n]?
-        undo / next / following / week / weeks / month / around / about / approximately / \d+ ?ish / roughly / any
-        whatever / whenever / anytime / all / every / each / also / still / yet / first / need / needs / must / have to
-        has to / ask(?:ed|ing)? / decide[sd]? / question / problem / some / free / keep / prefer / preferably / options
-        slots / was / were / used to / had / full / both / busy / taken / gone / booked up / conflict / clash
-        second thoughts? / leave it open / on reflection / come to think / scrap / misread / mixed up
-        shift(?:s|ed|ing)? / swap(?:s|ped|ping)? / bump(?:ed)? / push(?:ed|ing)? / delay(?:s|ed)? / drop(?:ped)?
-        veto\w* / overrul\w* / declin\w* / reject\w* / refus\w* / object\w* / fell through / hang on / hold on
-        no longer / on hold / in flux / up in the air / tb[acd] / await(?:s|ing)? / contingent / conditional(?:ly)?
-        fingers crossed / permitting / barring / god willing / by ear / draft / rough / subject / in principle
-        in theory / theoretically / ideally / approx / plan [ab] / back-?up / fall-?back / second choice / unsure
-        uncertain / dunno / idk / reckon / imagine / assume[sd]? / presumably / touch wood / stand-?by / reconfirm\w*
-        verify / clear (?:it|this|that) with / run (?:it|this|that) (?:by|past) / green light / go-ahead / the nod
-        blessing / permission / agrees? / agreement / budget / freeze / strike / ill / sick / fully booked
-        double-booked / vacate / resched / tentative / ping you / tell you / inform you / notify / circle back / sort it
-        stands? / fallen / pass on / whoever / whichever / doubt(?:s|ful|ed)? / honestly / supposed / meant / intend\w*
+        one|a|travel|waiting|it|is|was|new|and|to|pm|am|two|then|than|arrival|right|best) )[a-z]{4,} time(?! slot)
+        time (?:to follow|later|tbc|tba|tbd) / (?:exact|precise) time
+        (?:i'll |we'll |will )?send (?:you )?the (?:exact )?time / to the (?:panel|board|committee) for / if / unless
+        once / when / until / till / before / after / by / provided / providing / assuming / depending / depends
+        subject to / as long as / as soon as / in case / otherwise / whether / while / but / however / although / though
+        except / instead / rather / or / either / alternatively / maybe / perhaps / might / may / could / would / should
+        possibly / probably / potentially / hope / hopefully / hoping / think / guess / believe / suppose / expect
+        seem / seems / likely / try / trying / tries / aim / aiming / check / checking / double-check / look into
+        see (?:how|what) / not / no / never / none / nothing / neither / nor / without / cannot / cant / wont / dont
+        \w+n't / unable / unfortunately / afraid / sadly / regret / sorry / tentative(?:ly)? / pencil(?:l?ed)?
+        provisional(?:ly)? / hold / holding / pending / wait(?:s|ing)? / approval / approve[sd]? / sign-?off
+        confirm (?:later|with) / to confirm / let you know / get back / be in touch / come back to / revert / later
+        earlier / another / other / others / different / else / new / change[sd]? / changing / move[sd]? / moving
+        postpone[d]? / reschedul(?:e|ing) / cancel\w* / scratch / ignore / disregard / forget / wrong / mistake
+        actually / oops / correction / update / retract / withdraw[n]? / undo / next / following / week / weeks / month
+        around / about / approximately / \d+ ?ish / roughly / any / whatever / whenever / anytime / all / every / each
+        also / still / yet / first / need / needs / must / have to / has to / ask(?:ed|ing)? / decide[sd]? / question
+        problem / some / free / keep / prefer / preferably / options / slots / was / were / used to / had / full / both
+        busy / taken / gone / booked up / conflict / clash / second thoughts? / leave it open / on reflection
+        come to think / scrap / misread / mixed up / shift(?:s|ed|ing)? / swap(?:s|ped|ping)? / bump(?:ed)?
+        push(?:ed|ing)? / delay(?:s|ed)? / drop(?:ped)? / veto\w* / overrul\w* / declin\w* / reject\w* / refus\w*
+        object\w* / fell through / hang on / hold on / no longer / on hold / in flux / up in the air / tb[acd]
+        await(?:s|ing)? / contingent / conditional(?:ly)? / fingers crossed / permitting / barring / god willing
+        by ear / draft / rough / subject / in principle / in theory / theoretically / ideally / approx / plan [ab]
+        back-?up / fall-?back / second choice / unsure / uncertain / dunno / idk / reckon / imagine / assume[sd]?
+        presumably / touch wood / stand-?by / reconfirm\w* / verify / clear (?:it|this|that) with
+        run (?:it|this|that) (?:by|past) / green light / go-ahead / the nod / blessing / permission / agrees?
+        agreement / budget / freeze / strike / ill / sick / fully booked / double-booked / vacate / resched / tentative
+        ping you / tell you / inform you / notify / circle back / sort it / stands? / fallen / pass on / whoever
+        whichever / doubt(?:s|ful|ed)? / honestly / supposed / meant / intend\w*
         (?:that|this|the|your) (?:slot|time|date|appointment|one) (?:is|was|has|had|got|went) / pulled / took / lost
         too (?:early|late|soon) / shame / pity / joke / thanks for / thank you for / great to / good (?:to|luck)
         between / confirmation / system / instruct\w*

@@ -114,7 +114,7 @@ ENGLISH_ASIDES: Mapping[str, Any] = {
     ),
     "about": phrases(
         r"""
-        (?:so )?(?:i|we) can (?:get|give|show|sort|arrange|introduce|send|let) / (?:open|opens) at \w+ but
+        (?:i|we) can (?:get|give|show|sort|arrange|introduce|send|let) / (?:open|opens) at \w+ but
         (?:i'll|i will|we'll|we will|you'll|you will) (?:first |also |then )?(?:speak|talk|be|have|need|find|also|see|
         get|receive|bring|let|make|join|introduce|show|take|email|e-mail|write|text|reserve|book|set up|put)
         (?:he'll|she'll|they'll|he will|she will|they will) (?:be|have|join|meet|call|ring|show)
@@ -366,4 +366,10 @@ ENGLISH_ASIDES: Mapping[str, Any] = {
         """
     ),
     "below": phrases(r"below / in my signature / signature / in my footer / underneath"),
+    "denial": phrases(
+        r"""
+        no / nope / nah / away / out / busy / taken / full / gone / sorry / not free / not possible / can't / cannot
+        unavailable / travelling
+        """
+    ),
 }

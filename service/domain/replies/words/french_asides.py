@@ -209,4 +209,9 @@ FRENCH_ASIDES: Mapping[str, Any] = {
         """
     ),
     "below": phrases(r"ci-dessous / dans ma signature / en signature / ci-apres"),
+    "denial": phrases(
+        r"""
+        non / pas libre / pas possible / absente? / prise? / complet / impossible / indisponible
+        """
+    ),
 }

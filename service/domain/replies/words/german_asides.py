@@ -247,4 +247,9 @@ GERMAN_ASIDES: Mapping[str, Any] = {
         unten / in meiner signatur / signatur / unten stehende\w* / untenstehende\w*
         """
     ),
+    "denial": phrases(
+        r"""
+        nein / leider nicht / nicht / geht nicht / weg / belegt / verplant / vergeben / urlaub / voll / leider
+        """
+    ),
 }

@@ -213,4 +213,5 @@ SPANISH_ASIDES: Mapping[str, Any] = {
         """
     ),
     "below": phrases(r"abajo / en mi firma / mi firma / mas abajo"),
+    "denial": phrases(r"no / imposible / ocupad[oa] / fuera / de viaje / completo / no puedo"),
 }

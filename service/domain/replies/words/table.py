@@ -117,6 +117,8 @@ class Words:
     """Words after which a day or a time is the one that is not meant."""
     minutes: Mapping[str, int] = field(default_factory=dict)
     """Minutes said in words behind an hour ("ten thirty")."""
+    denial: tuple[str, ...] = ()
+    """Short answers that turn down what stands above them."""
     leads: tuple[str, ...] = ()
     """Articles, possessives and prepositions: one unknown word right behind them is a noun."""
     soft: tuple[str, ...] = ()
