@@ -56,13 +56,15 @@ class Lack:
 class Agreement:
     """The proposed times that the words fit, the sentence relied on, and what is missing (None if nothing).
 
-    `moment` is a time that was not proposed and is stated as done.
+    `moment` is a time that was not proposed and is stated as done; `crossed` when each word fits a proposed time, but
+    never the same.
     """
 
     fitting: tuple[Place, ...]
     lack: Lack | None = None
     sentence: Sentence | None = None
     moment: datetime | None = None
+    crossed: bool = False
 
 
 def find_agreement(speech: Speech, places: Sequence[Place], written: datetime | None, zone: str) -> Agreement:
@@ -71,6 +73,7 @@ def find_agreement(speech: Speech, places: Sequence[Place], written: datetime | 
     fitting = find_fitting(pieces, places)
     sentence = _find_commitment(speech, single=len(places) == 1)
     moment = None if fitting else _find_declared(speech, pieces, written, zone)
+    crossed = not fitting and all(any(one.condition.fits(place) for place in places) for one in pieces)
     lack = (
         find_reserve(speech)
         or find_unexplained(speech)
@@ -79,7 +82,7 @@ def find_agreement(speech: Speech, places: Sequence[Place], written: datetime | 
         or _find_turned_down(speech, fitting)
         or _find_distance(pieces, fitting, written)
     )
-    return Agreement(fitting if pieces or len(places) == 1 else (), lack, sentence, moment)
+    return Agreement(fitting if pieces or len(places) == 1 else (), lack, sentence, moment, crossed)
 
 
 def find_fitting(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[Place, ...]:

@@ -4,7 +4,7 @@ import re
 
 from service.domain.replies.folding import fold
 from service.domain.replies.scanner import join
-from service.domain.replies.speech import search
+from service.domain.replies.speech import at_words, search
 from service.domain.replies.words import Words
 
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?=\d|\w\.)[^.!?\n]*)*[.!?]?")
@@ -45,5 +45,4 @@ def _is_afterthought(sentence: str, words: Words) -> bool:
 
 
 def _find_all(pattern: re.Pattern[str], text: str) -> list[int]:
-    heads = (found.start() for found in re.finditer(r"(?<![\w'])\w", text))
-    return [head for head in heads if pattern.match(text, head)]
+    return [found.start() for found in at_words(pattern).finditer(text)]

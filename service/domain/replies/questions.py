@@ -17,7 +17,7 @@ def guess_kind(speech: Speech, agreement: Agreement, options: tuple[Option, ...]
         return ReplyKind.CANCELLED
     if _is_settled(agreement):
         return ReplyKind.AGREED
-    if options and not agreement.moment:
+    if options and not agreement.moment and not (agreement.sentence and agreement.crossed):
         return ReplyKind.COUNTER
     if _holds(speech, words.availability):
         return ReplyKind.QUESTION

@@ -1,5 +1,6 @@
 """Reads a reply: machines first, then calendar files, then words; acts only on what is beyond doubt."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -31,6 +32,7 @@ MAX_TEXT = 6_000
 _LANGUAGES_TRIED = 2
 _STATED = "The interviewer has set another time."
 _FRESH = timedelta(days=10)
+_WORDS = re.compile(r"[\w@.'-]*\w")
 
 
 def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
@@ -73,6 +75,8 @@ def _read_inline(
     text: ReplyText, mail: Mail, thread: ReplyContext, places: tuple[Place, ...], written: datetime | None
 ) -> Reading | None:
     """Read answers under the lines of our letter; None when there are none, or anything speaks against acting."""
+    if not text.answers:
+        return None
     found = find_answered(text.answers, places, lambda said: _listen(said, mail, thread, places, written))
     speech = _listen(text.text[:MAX_TEXT], mail, thread, places, written)
     theirs = {said for _, said in text.answers}
@@ -210,7 +214,9 @@ def _names(mail: Mail, thread: ReplyContext) -> tuple[str, ...]:
         *(one.person.name for one in thread.event.attendees),
         *(f"{part.event.title} {part.event.place}" for part in mail.calendar if part.event),
     ]
-    return tuple(sorted({word for name in people for word in fold(name).replace(",", " ").split() if len(word) > 1}))
+    return tuple(
+        sorted({word for name in people for word in _WORDS.findall(fold(name)) if len(word) > 1 or word.isdigit()})
+    )
 
 
 def _written(mail: Mail, thread: ReplyContext) -> datetime | None:

@@ -31,7 +31,7 @@ def find_refusal(speech: Speech, places: tuple[Place, ...]) -> Refusal | None:
     likely = join(speech.words.declining)
     for sentence in speech.sentences:
         if search(likely, speech.folded, sentence.start, sentence.end) and not any(
-            one.pieces for one in speech.sentences
+            clause.dated for clause in speech.clauses
         ):
             return Refusal(sentence, "it seems to say no, but not in so many words")
     return None

@@ -146,11 +146,13 @@ def is_side_question(sentence: Sentence, words: Words, folded: str) -> bool:
 
 def search(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     """Find a phrase that begins at a word's beginning."""
-    for word in re.finditer(r"(?<![\w'])\w", text[start:end]):
-        found = pattern.match(text, start + word.start(), end)
-        if found:
-            return found
-    return None
+    return at_words(pattern).search(text, start, end)
+
+
+@lru_cache(maxsize=512)
+def at_words(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the pattern bound to the beginning of a word."""
+    return re.compile(rf"(?<![\w']){pattern.pattern}")
 
 
 def name_words(said: str) -> str:

@@ -99,7 +99,7 @@ ENGLISH_ASIDES: Mapping[str, Any] = {
     "arrival": phrases(
         r"""
         (?:please |pls |do |kindly )*(?:arrive|be there|be here|turn up|show up|be with us|report|check in|
-        sign in)(?: to \w+| at (?:the )?\w+)?(?: by| at| for| around| from)?
+        sign in)(?: to [a-z]+| at (?:the )?[a-z]+)?(?: by| at| for| around| from)?
         """
     ),
     "besides": phrases(
