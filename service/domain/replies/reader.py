@@ -213,6 +213,8 @@ def _names(mail: Mail, thread: ReplyContext) -> tuple[str, ...]:
         mail.sender.name,
         *(one.person.name for one in thread.event.attendees),
         *(f"{part.event.title} {part.event.place}" for part in mail.calendar if part.event),
+        mail.subject if mail.calendar else "",
+        thread.zone.rpartition("/")[2].replace("_", " "),
     ]
     return tuple(
         sorted({word for name in people for word in _WORDS.findall(fold(name)) if len(word) > 1 or word.isdigit()})

@@ -129,6 +129,8 @@ def _is_apart(sentence: Sentence, first: Token) -> bool:
 
 def _opens_question(sentence: Sentence, words: Words, folded: str) -> bool:
     said = [token for token in sentence.tokens if token.role not in _BEFORE_A_QUESTION]
+    if said and folded[said[0].start : said[0].end] in words.also:
+        said = said[1:]
     return bool(said) and folded[said[0].start : said[0].end].split(maxsplit=1)[0] in words.asking
 
 

@@ -200,7 +200,7 @@ ENGLISH_ASIDES: Mapping[str, Any] = {
         """
     ),
     "causal": ("so", "as", "because", "since", "cos", "bc", "cause"),
-    "rough": "around|about|roughly|approx(?:imately|\\.)?|circa|ca\\.?|say",
+    "rough": "would|around|about|roughly|approx(?:imately|\\.)?|circa|ca\\.?|say",
     "declining": phrases(
         r"""
         you had your (?:shot|chance) / (?:i'm|i am|we're|we are) afraid not / closes the application
