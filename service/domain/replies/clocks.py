@@ -40,14 +40,7 @@ class Clocks:
         forms.append(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s?(?:hrs|hours|h|uhr)")
         if words.parts:
             forms.append(rf"{digits}(?=\s+{alternatives(words.parts)})")
-        tail = rf"\s*{end}\s*(?:{half2}|{_UNIT}\s*(?:\d\d)?|(?<=[:.]\d\d))"
-        start = rf"{digits}(?:[:.]{minutes})?\s*{half}?\s*(?:{_UNIT})?"
-        stated = rf"{digits}(?:[:.]{minutes})?(?:\s*{half}|\s*{_UNIT}|(?<=[:.]\d\d))"
-        ranges = (
-            rf"(?:(?:{words.from_})\s+)?{start}\s*-{tail}",
-            rf"(?:{words.from_})\s+{start}\s*{words.to}\s{tail}",
-            rf"{stated}\s*{words.to}\s{tail}",
-        )
+        ranges = _write_ranges(words, rf"{digits}(?:[:.]{minutes})?", rf"\s*{end}\s*", half, half2)
         self._forms = [re.compile(rf"{at}?{form}(?!\w)") for form in (*forms, *ranges)]
         self._forms.append(re.compile(rf"{at}(?P<h>{word}|[01]?\d|2[0-4])(?!\w|[:.,/]\d|-\d)"))
         self._bare = re.compile(rf"{at}?(?P<h>{word}|[01]?\d|2[0-4])(?!\w|[:.,/]\d|-\d)")
@@ -141,6 +134,18 @@ class Clocks:
 
     def _number(self, said: str) -> int:
         return int(said) if said.isdigit() else self._words.hours[_plain(said)]
+
+
+def _write_ranges(words: Words, first: str, last: str, half: str, half2: str) -> tuple[str, ...]:
+    """Patterns of a range of hours; without a dash, one end of it at least must say that it is a time."""
+    tail = rf"{last}(?:{half2}|{_UNIT}\s*(?:\d\d)?|(?<=[:.]\d\d))"
+    start = rf"{first}\s*{half}?\s*(?:{_UNIT})?"
+    stated = rf"{first}(?:\s*{half}|\s*{_UNIT}|(?<=[:.]\d\d))"
+    return (
+        rf"(?:(?:{words.from_})\s+)?{start}\s*-{tail}",
+        rf"(?:{words.from_})\s+{start}\s*{words.to}\s{tail}",
+        rf"{stated}\s*{words.to}\s{tail}",
+    )
 
 
 def _settle(hour: int, minute: int, said: str, half: str | None) -> Clock:
