@@ -65,7 +65,8 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
     if refusal and not mistrust:
         return _ask_refused(speech, refusal, doubt, _suggest(agreement, options, thread, countered=bool(options)))
     kind = guess_kind(speech, agreement, options, text.signature)
-    if (mistrust or is_notice(mail) or (hidden and kind == ReplyKind.AGREED)) and kind != ReplyKind.AUTO_REPLY:
+    unsure = is_notice(mail) or (hidden if kind == ReplyKind.AGREED else mistrust)
+    if unsure and kind != ReplyKind.AUTO_REPLY:
         kind = ReplyKind.UNCLEAR
     agreement = replace(agreement, lack=Lack(doubt) if doubt else agreement.lack or late)
     return _ask(speech, kind, agreement, options, text.signature, thread)

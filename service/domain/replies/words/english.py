@@ -21,6 +21,8 @@ ENGLISH = Words(
     days=numbers(r"today 0 / tomorrow 1 / tmrw 1 / the day after tomorrow 2"),
     parts=spans(
         r"""
+        after work 16-23 / after hours 16-23 / after school 14-20 / after surgery 16-23 / after surgery closes 16-23
+        after lunch 12-18 / before lunch 0-13 / over lunch 11-15 / lunchtime 11-15 / first thing 6-10 / end of day 15-20
         in the morning 0-12 / morning 0-12 / in the afternoon 12-18 / afternoon 12-18 / in the evening 16-24
         evening 16-24
         """
