@@ -68,8 +68,15 @@ def read_reply(mail: Mail, text: ReplyText, thread: ReplyContext) -> Reading:
     unsure = is_notice(mail) or (hidden if kind == ReplyKind.AGREED else mistrust)
     if unsure and kind != ReplyKind.AUTO_REPLY:
         kind = ReplyKind.UNCLEAR
+    is_whole = agreement.sentence is not None and agreement.lack is None and not refusal
     agreement = replace(agreement, lack=Lack(doubt) if doubt else agreement.lack or late)
-    return _ask(speech, kind, agreement, options, text.signature, thread)
+    reading = _ask(speech, kind, agreement, options, text.signature, thread)
+    return replace(reading, start=_find_seeming(agreement)) if is_whole and reading.start is None else reading
+
+
+def _find_seeming(agreement: Agreement) -> datetime | None:
+    """Return the time that a mail seems to agree to, for a person to confirm."""
+    return agreement.fitting[0].slot.start if len(agreement.fitting) == 1 else agreement.moment
 
 
 def _read_inline(

@@ -49,6 +49,7 @@ ENGLISH = Words(
     day_before="(?:on the|the)",
     firm=phrases(
         r"""
+        is what (?:he|she|they|we|i) (?:wants?|prefers?|picked|chose|chooses?)
         (?:i|we)(?:'ve| have)? (?:now |just )?(?:blocked|saved|set aside|put aside|noted|entered|recorded|accepted|
         approved)(?: (?:the time|it|that|your slot|the slot|the date|your calendar|my calendar))?
         (?:i )?(?:don't|do not|can't) see why not / no reason why not / is the go / is money / you're on for
@@ -139,7 +140,8 @@ ENGLISH = Words(
     ),
     courtesy=phrases(
         r"""
-        location / organi[sz]er / reply for / yes no maybe / going\? / guests / more details / join with google meet
+        (?:fwd|forwarded|forwarding)(?: this)? for your (?:records|information) / fwd / for your records / location
+        organi[sz]er / reply for / yes no maybe / going\? / guests / more details / join with google meet
         invitation from google calendar
         same (?:hour|time) (?:that )?(?:you|as you) (?:mentioned|proposed|suggested|offered|said)
         pfa (?:the )?(?:updated )?(?:schedule|invite|details) / kindly acknowledge / kindly confirm receipt
