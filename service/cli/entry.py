@@ -18,7 +18,7 @@ class LazyGroup(click.Group):
         """The command, imported now; None when there is no such name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"service.cli.{cmd_name}").command
+        command: click.Command = import_module(f"service.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

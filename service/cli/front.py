@@ -12,6 +12,7 @@ COMMANDS = {
     "approve": "Approve the letter of a case, so that it is sent.",
     "letters": "Show all letters, try one, check your own templates.",
     "notices": "Try the ways by which reminders reach you.",
+    "read-replies": "See how replies would be read, from a file of cases.",
     "config": "Show, check and explain the settings.",
     "doctor": "Check everything that could be wrong, and say what to do.",
     "export": "Write everything that is stored about you to a file.",
@@ -48,7 +49,7 @@ Exit codes:
 
 def front_page() -> str:
     """What `mulligan --help` shows."""
-    return _OPENING + "".join(f"  {name:<10}{says}\n" for name, says in COMMANDS.items()) + _ENDING
+    return _OPENING + "".join(f"  {name:<14}{says}\n" for name, says in COMMANDS.items()) + _ENDING
 
 
 def asks_for_help(words: list[str]) -> bool:

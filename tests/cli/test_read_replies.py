@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.cli.conftest import ROOT
 
 FILE = ROOT / "tests" / "corpus" / "replies.jsonl"
-PROGRAM = (sys.executable, "-c", "from service.cli.read_replies import command; command()")
+PROGRAM = (sys.executable, "-c", "from service.cli import main; main()", "read-replies")
 
 
 def read_replies(*words: str, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
