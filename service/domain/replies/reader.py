@@ -22,13 +22,13 @@ from service.domain.replies.questions import find_booking_link, guess_kind
 from service.domain.replies.record import Option, Reading, ReplyContext, ReplyKind, ReplyText
 from service.domain.replies.refusal import Refusal, find_refusal
 from service.domain.replies.scanner import Setup
-from service.domain.replies.speech import Sentence, Speech, rank_languages, take_apart
+from service.domain.replies.speech import MAX_SENTENCES, Sentence, Speech, rank_languages, take_apart
 from service.domain.replies.tokens import POLITE
 from service.domain.replies.trust import find_mistrust
 from service.domain.replies.words import LANGUAGES, Words
 from service.domain.replies.zones import name_zones
 
-MAX_TEXT = 6_000
+MAX_TEXT = 2_500
 _LANGUAGES_TRIED = 2
 _STATED = "The interviewer has set another time."
 _FRESH = timedelta(days=10)
@@ -242,7 +242,7 @@ def _find_hidden(text: ReplyText, speech: Speech) -> str:
         return text.doubt
     if text.inline:
         return "the answers stand between the lines of your letter"
-    if len(text.text) > MAX_TEXT:
+    if len(text.text) > MAX_TEXT or len(speech.sentences) >= MAX_SENTENCES:
         return "the mail is unusually long"
     if has_invisible(text.text):
         return "the mail holds invisible characters"

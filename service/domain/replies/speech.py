@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 
 from service.domain.replies.acts import judge
 from service.domain.replies.clauses import Act, Clause, split_clauses
@@ -32,6 +33,7 @@ _GOES_ON = frozenset(
 _LETTERED = re.compile(r"\s*[a-d]\.$")
 _PLAIN = re.compile(r"[a-z\u00df]{2,}")
 _SAMPLE = 1_000
+MAX_SENTENCES = 80
 _BEFORE_A_QUESTION = (Role.MARK, Role.CUT, Role.COURTESY, Role.KIND, Role.GREETING, Role.NAME)
 _LONGEST_LETTERED = 12
 
@@ -98,7 +100,9 @@ def take_apart(text: str, words: Words, setup: Setup) -> Speech:
     """Read a text in one language."""
     folded = mask(fold(text))
     scanner = Scanner(words, setup)
-    sentences = tuple(_read(text, folded, scanner, words, place) for place in split(text, folded))
+    sentences = tuple(
+        _read(text, folded, scanner, words, place) for place in islice(split(text, folded), MAX_SENTENCES)
+    )
     return Speech(words, text, folded, sentences)
 
 
