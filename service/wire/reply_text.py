@@ -12,6 +12,7 @@ from service.wire import visible
 MAX_LINES = 1_000
 MAX_SIGNATURE = 12_000
 _LONG_LINE = 12
+_LONGEST_HEAD = 1_000  # no head of a quotation is longer, and the patterns that look for one must not be led on
 _NEVER_OURS = "\x00"
 _MAX_SIGNATURE_NAME = 4
 _TITLES = frozenset(("dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "mag", "dipl", "sr", "sra", "mme", "m"))
@@ -93,7 +94,7 @@ class _Known:
 
 
 def _history_start(lines: Sequence[str]) -> int:
-    parts = quotequail.quote("\n".join(lines), quote_intro_line=True)
+    parts = quotequail.quote("\n".join(line[:_LONGEST_HEAD] for line in lines), quote_intro_line=True)
     return len(parts[0][1].split("\n")) if parts[0][0] and len(parts) > 1 else len(lines)
 
 

@@ -121,16 +121,11 @@ def test_an_unchecked_invitation_outside_of_the_conversation_is_asked_about() ->
     checked = replace(MAIL, headers={"authentication-results": "mx.inbox.example; dmarc=pass"})
     assert invited(theirs).act
     assert invited(theirs, elsewhere, checked).act
-    for strange in (replace(theirs, title="Something else"), replace(theirs, organizer=COLLEAGUE)):
+    for strange in (theirs, replace(theirs, title="Something else"), replace(theirs, organizer=COLLEAGUE)):
         reading = invited(strange, elsewhere)
         assert not reading.act
         assert "nobody checked" in reading.why
     assert not invited(theirs, elsewhere, replace(MAIL, sender=COLLEAGUE)).act
-
-
-def test_an_unchecked_invitation_of_the_contact_to_the_same_interview_is_believed() -> None:
-    theirs = replace(MISSED, uid="u2", start=SLOTS[0].start, end=SLOTS[0].end)
-    assert invited(theirs, replace(THREAD, bound=False)).act
 
 
 @pytest.mark.parametrize(("hours", "act"), [(0.5, True), (4, True), (4.25, False), (1_500, False)])

@@ -34,17 +34,11 @@ def read_invitation(
         why = f"The mail holds a calendar file, but {part.doubt or 'it cannot be read'}."
         return Reading(kind=ReplyKind.INVITATION, why=why)
     missing = "it holds several calendar files" if len(parts) > 1 else ""
-    if not (is_checked(mail) or thread.bound or _is_their_own(mail, part.event, thread)):
+    if not is_checked(mail) and not thread.bound:
         # a stranger can know the interview's title, and even its id, but not the id of our letter
         mistrust = mistrust or "nobody checked its sender, and it does not answer your letter"
     missing = missing or mistrust or _find_missing(part, part.event, speech, places, thread)
     return _conclude(part, part.event, places, thread, missing)
-
-
-def _is_their_own(mail: Mail, event: Event, thread: ReplyContext) -> bool:
-    """Whether the contact sends an invitation of their own to an interview of the same name: as they all do."""
-    mine = event.organizer is not None and event.organizer.address == mail.sender.address == thread.contact.address
-    return mine and _is_named_alike(event, thread)
 
 
 def _conclude(
